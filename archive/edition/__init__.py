@@ -1,0 +1,108 @@
+"""Editions: a treaty's printed source with tags put around it, read from TEI (pure)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import etree
+
+from archive.addresses import Address
+from archive.edition import header as records
+from archive.edition import units as structure
+from archive.edition import witness as source
+from archive.edition.checks import check
+from archive.edition.document import TEI, find_all, parse
+from archive.edition.errors import EditionError
+from archive.edition.interventions import Intervention, interventions
+from archive.edition.reading import reading
+
+__all__ = ["Edition", "EditionError", "Reference", "read"]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A phrase in the text that points somewhere; `target` is as in the edition."""
+
+    unit: Address
+    phrase: str
+    target: str
+    certainty: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition that has passed every check."""
+
+    path: Path
+    root: etree._Element
+    header: records.Header
+
+    @property
+    def text(self) -> etree._Element:
+        """The ``<text>`` element."""
+        return find_all(self.root, "text")[0]
+
+    @cached_property
+    def units(self) -> tuple[structure.Unit, ...]:
+        """What has an address, each before those inside it."""
+        return tuple(structure.units(self.text))
+
+    @cached_property
+    def notes(self) -> tuple[structure.Note, ...]:
+        """The printed footnotes."""
+        return tuple(structure.notes(self.text))
+
+    @cached_property
+    def interventions(self) -> tuple[Intervention, ...]:
+        """The register of everything done to the witness."""
+        return tuple(interventions(self.text))
+
+    @property
+    def witness(self) -> str:
+        """The witness, from the edition: its tags and the editor's words taken off."""
+        return source.witness(self.text)
+
+    @property
+    def lines(self) -> tuple[source.Line, ...]:
+        """The witness as printed, line by line."""
+        return source.lines(self.text)
+
+    @property
+    def printed_title(self) -> str:
+        """The heading of the text itself, "" where the witness has none."""
+        heads = find_all(self.text, "body/head")
+        return reading(heads[0]) if heads else ""
+
+    @property
+    def complete(self) -> bool:
+        """True where nothing of the treaty is missing from the text."""
+        return not any(gap.get("reason") == "not-held" for gap in self.text.iter(f"{TEI}gap"))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The phrases that point somewhere, note markers apart."""
+        return tuple(self._references())
+
+    def _references(self) -> Iterator[Reference]:
+        places = {unit.element: unit.address for unit in self.units}
+        places |= {note.element: note.address for note in self.notes}
+        for ref in self.text.iter(f"{TEI}ref"):
+            place = structure.place_of(ref, places)
+            if place and ref.get("type") != "note" and ref.getparent().tag != f"{TEI}desc":
+                target, certainty = ref.get("target", ""), ref.get("cert", "high")
+                yield Reference(place, reading(ref), target, certainty, ref.sourceline or 1)
+
+
+def read(path: Path, sources: Path) -> Edition:
+    """The edition in a file, checked whole against its witness in the folder `sources`.
+
+    Raises EditionError, with file and line, for the first thing that is not as it must be.
+    """
+    root = parse(path)
+    head = records.read(root)
+    if head.slug != path.stem:
+        raise EditionError(path, 1, f"calls itself {head.slug!r}: name file and slug alike")
+    check(path, root, sources / head.witness.file, head.witness.sha256)
+    return Edition(path, root, head)

@@ -1,0 +1,256 @@
+"""The records of an edition: titles, parties, signatories, events, series, each with its source."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from archive.edition.document import TEI, XML_ID, XML_LANG, find_all, words
+
+
+@dataclass(frozen=True)
+class Vouched:
+    """How a statement is vouched for.
+
+    `sources` are keys of the edition's bibliography; `certainty` is high, medium or "" (the
+    editor's own words); `basis` says what it was inferred from or what disputes it.
+    """
+
+    sources: tuple[str, ...] = ()
+    certainty: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Title:
+    """A name of the treaty; `kind` is main, short, alternative, popular or authentic."""
+
+    text: str
+    kind: str
+    language: str
+    vouched: Vouched
+
+
+@dataclass(frozen=True)
+class Style:
+    """A party as the preamble (or the title) styles it."""
+
+    party: str
+    text: str
+    where: str
+    line: int
+    vouched: Vouched
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who signed, in what office ("" where not known), for which party."""
+
+    name: str
+    office: str
+    party: str
+    line: int
+    vouched: Vouched
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened to the treaty; `on` is an ISO date, to the day, month or year, or ""."""
+
+    kind: str
+    on: str
+    text: str
+    place: str
+    party: str
+    line: int
+    vouched: Vouched
+
+
+@dataclass(frozen=True)
+class SeriesReference:
+    """Where the treaty is printed or kept; volume and page, or a number."""
+
+    series: str
+    title: str
+    volume: str
+    page: str
+    number: str
+    url: str
+    vouched: Vouched
+
+
+@dataclass(frozen=True)
+class Relation:
+    """How the treaty stands to an instrument that the archive does not hold."""
+
+    kind: str
+    target: str
+    text: str
+    line: int
+    vouched: Vouched
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language in which the treaty is authentic (ISO 639 code and name)."""
+
+    code: str
+    name: str
+    vouched: Vouched
+
+
+@dataclass(frozen=True)
+class Source:
+    """A work that a statement was read in."""
+
+    key: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Witness:
+    """The file an edition was made from, and what is known of where it comes from."""
+
+    file: str
+    sha256: str
+    series: tuple[tuple[str, str], ...]  # title, language
+    description: str
+    basis: str
+    certainty: str
+
+
+@dataclass(frozen=True)
+class Header:
+    """Everything an edition says about its treaty beside the text."""
+
+    slug: str
+    aliases: tuple[str, ...]
+    language: str
+    subjects: tuple[str, ...]
+    editorial: tuple[str, ...]
+    witness: Witness
+    titles: tuple[Title, ...]
+    styles: tuple[Style, ...]
+    signatories: tuple[Signatory, ...]
+    events: tuple[Event, ...]
+    series: tuple[SeriesReference, ...]
+    relations: tuple[Relation, ...]
+    languages: tuple[Language, ...]
+    sources: tuple[Source, ...]
+
+
+def read(root: etree._Element) -> Header:
+    """The header of a valid edition."""
+    return Header(
+        slug=_one(root, "teiHeader/fileDesc/publicationStmt/idno[@type='slug']"),
+        aliases=_all(root, "teiHeader/fileDesc/publicationStmt/idno[@type='alias']"),
+        language=find_all(root, "text")[0].get(XML_LANG, ""),
+        subjects=_all(root, "teiHeader/profileDesc/textClass/keywords/term"),
+        editorial=tuple(words(p) for p in find_all(root, "teiHeader/encodingDesc/editorialDecl")[0].iter(f"{TEI}p")),
+        witness=_witness(find_all(root, "teiHeader/fileDesc/sourceDesc/bibl")[0]),
+        titles=tuple(_titles(root)),
+        styles=tuple(_styles(root)),
+        signatories=tuple(_signatories(root)),
+        events=tuple(_events(root)),
+        series=tuple(_series(root)),
+        relations=tuple(_relations(root)),
+        languages=tuple(_languages(root)),
+        sources=tuple(_sources(root)),
+    )
+
+
+def _one(element: etree._Element, path: str) -> str:
+    return next(iter(_all(element, path)), "")
+
+
+def _all(element: etree._Element, path: str) -> tuple[str, ...]:
+    return tuple(words(found) for found in find_all(element, path))
+
+
+def _link(element: etree._Element) -> str:
+    return next((ptr.get("target", "") for ptr in find_all(element, "ptr")), "")
+
+
+def _vouched(element: etree._Element) -> Vouched:
+    sources = tuple(key.removeprefix("#") for key in element.get("source", "").split())
+    basis = " ".join(words(note) for note in find_all(element, "note"))
+    return Vouched(sources, element.get("cert", ""), basis)
+
+
+def _target(element: etree._Element, path: str) -> str:
+    return next((found.get("ref", "").removeprefix("party:") for found in find_all(element, path)), "")
+
+
+def _witness(bibl: etree._Element) -> Witness:
+    return Witness(
+        file=_one(bibl, "idno[@type='file']"),
+        sha256=_one(bibl, "idno[@type='sha256']"),
+        series=tuple((words(title), title.get(XML_LANG, "")) for title in find_all(bibl, "title")),
+        description=_one(bibl, "note[@type='description']"),
+        basis=_one(bibl, "note[@type='basis']"),
+        certainty=bibl.get("cert", ""),
+    )
+
+
+def _titles(root: etree._Element) -> Iterator[Title]:
+    language = find_all(root, "text")[0].get(XML_LANG, "")
+    for title in find_all(root, "teiHeader/fileDesc/titleStmt/title"):
+        yield Title(words(title), title.get("type", ""), title.get(XML_LANG, language), _vouched(title))
+
+
+def _styles(root: etree._Element) -> Iterator[Style]:
+    for style in find_all(root, "standOff/listOrg/org/orgName"):
+        party, where = style.get("ref", "").removeprefix("party:"), style.get("type", "")
+        yield Style(party, words(style), where, style.sourceline or 1, _vouched(style))
+
+
+def _signatories(root: etree._Element) -> Iterator[Signatory]:
+    for person in find_all(root, "standOff/listPerson/person"):
+        party = _target(person, "affiliation")
+        who, office = _one(person, "persName"), _one(person, "occupation")
+        yield Signatory(who, office, party, person.sourceline or 1, _vouched(person))
+
+
+def _events(root: etree._Element) -> Iterator[Event]:
+    for event in find_all(root, "standOff/listEvent/event"):
+        yield Event(
+            kind=event.get("type", ""),
+            on=event.get("when", ""),
+            text=_one(event, "desc"),
+            place=_one(event, "desc/placeName"),
+            party=_target(event, "desc/orgName"),
+            line=event.sourceline or 1,
+            vouched=_vouched(event),
+        )
+
+
+def _series(root: etree._Element) -> Iterator[SeriesReference]:
+    for bibl in find_all(root, "standOff/listBibl/bibl"):
+        yield SeriesReference(
+            series=bibl.get("type", ""),
+            title=_one(bibl, "title"),
+            volume=_one(bibl, "biblScope[@unit='volume']"),
+            page=_one(bibl, "biblScope[@unit='page']"),
+            number=_one(bibl, "biblScope[@unit='number']"),
+            url=_link(bibl),
+            vouched=_vouched(bibl),
+        )
+
+
+def _relations(root: etree._Element) -> Iterator[Relation]:
+    for relation in find_all(root, "standOff/listRelation/relation"):
+        target = relation.get("passive", "").removeprefix("instrument:")
+        kind, text = relation.get("name", ""), _one(relation, "desc")
+        yield Relation(kind, target, text, relation.sourceline or 1, _vouched(relation))
+
+
+def _languages(root: etree._Element) -> Iterator[Language]:
+    for language in find_all(root, "teiHeader/profileDesc/langUsage/language"):
+        yield Language(language.get("ident", ""), (language.text or "").strip(), _vouched(language))
+
+
+def _sources(root: etree._Element) -> Iterator[Source]:
+    yield Source("witness", "The text itself, as held here", "")
+    for bibl in find_all(root, "teiHeader/fileDesc/sourceDesc/listBibl/bibl"):
+        yield Source(bibl.get(XML_ID, ""), words(bibl), _link(bibl))

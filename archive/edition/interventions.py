@@ -1,0 +1,133 @@
+"""Interventions: everything an editor did to the witness for reading, as a register."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from archive.addresses import Address
+from archive.edition.document import TEI, XML_ID, find_all, name, words
+from archive.edition.units import place_of, units
+from archive.edition.witness import is_editors, is_intervention, pieces
+
+# kind: (what a reader calls it, what was done)
+KINDS = {
+    "break": ("Word broken across lines", "The printer broke the word at the end of a line, with no hyphen; it is joined."),
+    "page": ("Page break in a sentence", "The sentence runs over a break between pages; it is read on."),
+    "header": ("Running head", "Left out of the reading text."),
+    "footer": ("Running foot", "Left out of the reading text."),
+    "pageNum": ("Page number", "Left out of the reading text."),
+    "heading": ("Heading of the series", "Left out of the reading text."),
+    "markdown": ("Markdown sign", "A sign of the file’s markup, not of the treaty; left out of the reading text."),
+    "quotation": ("Quotation mark of the series", "Left out of the reading text."),
+    "corr": ("Slip corrected", "Read as corrected."),
+    "reg": ("Printing regularised", "Read as regularised; the words are the same."),
+    "supplied": ("Words supplied", "Not in the witness; supplied from the source named."),
+    "marker": ("Note marker", "Set off from the word it is printed against, and linked to its note."),
+    "footnote": ("Footnote moved", "Printed before the text; shown after it, linked from its marker."),
+    "gap": ("Text not held", "Nothing is supplied."),
+}
+
+
+@dataclass(frozen=True)
+class Intervention:
+    """One thing done to the witness.
+
+    `printed` and `read` are the words before and after ("" where there is none); `line` counts
+    lines of the witness from 1; `unit` is the address it lies in, None outside every unit.
+    """
+
+    key: str
+    kind: str
+    printed: str
+    read: str
+    reason: str
+    certainty: str
+    line: int
+    unit: Address | None
+
+    @property
+    def title(self) -> str:
+        """What a reader calls this kind of intervention."""
+        return KINDS[self.kind][0]
+
+    @property
+    def explanation(self) -> str:
+        """What was done, for this kind."""
+        return KINDS[self.kind][1]
+
+
+def interventions(text: etree._Element) -> Iterator[Intervention]:
+    """Every intervention in an edition's ``<text>``, in the order of the witness."""
+    reasons = {note.get("target", "").removeprefix("#"): words(note) for note in text.iter(f"{TEI}note")}
+    places = {unit.element: unit.address for unit in units(text)}
+    offsets, whole = _offsets(text)
+    for element in text.iter(f"{TEI}*"):
+        kind = _kind(element)
+        if not kind:
+            continue
+        key = element.get(XML_ID, "")
+        start, end = offsets.get(key, (0, 0))
+        printed, read = _printed_and_read(element, kind, whole, start)
+        yield Intervention(
+            key=key,
+            kind=kind,
+            printed=printed,
+            read=read,
+            reason=reasons.get(key, ""),
+            certainty=element.get("cert", ""),
+            line=whole.count("\n", 0, start) + 1,
+            unit=place_of(element, places),
+        )
+
+
+def _kind(element: etree._Element) -> str:
+    kind = name(element)
+    if kind == "note":
+        return "" if is_editors(element) else "footnote"
+    if not is_intervention(element):
+        return ""
+    if kind == "choice":
+        return "corr" if find_all(element, "corr") else "reg"
+    named = {"lb": "break", "pb": "page", "ref": "marker", "supplied": "supplied", "gap": "gap"}
+    return named.get(kind) or element.get("type") or element.get("function", "")
+
+
+def _offsets(text: etree._Element) -> tuple[dict[str, tuple[int, int]], str]:
+    """Where each intervention and footnote stands in the witness, and the witness itself."""
+    found: dict[str, tuple[int, int]] = {}
+    whole = ""
+    for piece in pieces(text):
+        if piece.intervention:
+            start, _ = found.get(piece.intervention, (len(whole), 0))
+            found[piece.intervention] = (start, len(whole) + len(piece.text))
+        whole += piece.text
+    for note in text.iter(f"{TEI}note"):
+        if not is_editors(note):
+            start = whole.find("".join(piece.text for piece in pieces(note)))
+            found[note.get(XML_ID, "")] = (start, start)
+    return found, whole
+
+
+def _printed_and_read(element: etree._Element, kind: str, whole: str, start: int) -> tuple[str, str]:
+    if kind in ("break", "page"):
+        before = re.search(r"\S+\s*$", whole[:start])
+        after = re.match(r"\s*\S+", whole[start:])
+        printed = (before.group() if before else "") + (after.group() if after else "")
+        joiner = "" if kind == "break" else " "
+        return re.sub(r"\s*\n\s*", " | ", printed.strip()), joiner.join(printed.split())
+    if kind in ("corr", "reg"):
+        printed, read = (words_kept(child) for child in element)
+        return printed, read
+    if kind == "supplied":
+        return "", words(element)
+    if kind == "gap":
+        return "", ""
+    printed = "".join(piece.text for piece in pieces(element))
+    return printed, printed if kind in ("marker", "footnote") else ""
+
+
+def words_kept(element: etree._Element) -> str:
+    """The text of an element with its blanks as they are."""
+    return "".join(element.itertext())

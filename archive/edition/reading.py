@@ -1,0 +1,42 @@
+"""The reading text: white space folded, broken words joined, the editor's reading chosen."""
+
+import re
+
+from lxml import etree
+
+from archive.edition.document import TEI, name
+
+DROPPED = {"fw", "metamark", "sic", "orig", "gap", "pb", "note"}
+JOIN = "\0"  # stands for <lb break="no"/>; XML can hold no such character
+
+
+def is_dropped(element: etree._Element) -> bool:
+    """True where nothing of the element is read: apparatus, notes and their markers."""
+    return name(element) in DROPPED or (name(element) == "ref" and element.get("type") == "note")
+
+
+def fold(text: str) -> str:
+    """White space folded to single blanks, and none where a broken word is joined."""
+    return re.sub(r"\s+", " ", re.sub(rf"\s*{JOIN}\s*", "", text))
+
+
+def reading(element: etree._Element, *, label: bool = True) -> str:
+    """The words of an element as they are read; its own label on request."""
+    return fold("".join(_raw(element, label=label))).strip()
+
+
+def paragraphs(division: etree._Element) -> str:
+    """The words of a division, a paragraph to a line."""
+    return "\n".join(reading(p) for p in division.iter(f"{TEI}p") if p.getparent().tag != f"{TEI}note")
+
+
+def _raw(element: etree._Element, *, label: bool) -> list[str]:
+    found = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str):
+            if name(child) == "lb":
+                found.append(JOIN)
+            elif not is_dropped(child) and (label or name(child) != "label"):
+                found += _raw(child, label=True)
+        found.append(child.tail or "")
+    return found

@@ -1,0 +1,79 @@
+"""The witness in an edition: what is left when the tags and the editor's words come off."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from archive.edition.document import TEI, XML_ID, name
+
+EDITORS_WORDS = {"reg", "corr", "supplied", "desc"}
+INTERVENTIONS = {"lb", "pb", "fw", "metamark", "choice", "supplied", "gap"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the witness, and the id of the intervention it lies in ("" for none)."""
+
+    text: str
+    intervention: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the witness as printed; its number counts from 1."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The line's characters, trailing blanks included, line end excluded."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def is_editors(element: etree._Element) -> bool:
+    """True where the element holds an editor's words, which the witness does not have."""
+    if name(element) in EDITORS_WORDS:
+        return True
+    return element.tag == TEI + "note" and element.get("resp") == "#editor"
+
+
+def is_intervention(element: etree._Element) -> bool:
+    """True where the element marks something an editor did for reading."""
+    if name(element) == "ref":
+        return element.get("type") == "note"
+    return name(element) in INTERVENTIONS
+
+
+def pieces(element: etree._Element, inside: str = "") -> Iterator[Piece]:
+    """The witness under an element in order; an empty intervention is a piece with no text."""
+    inside = element.get(XML_ID, "") if is_intervention(element) else inside
+    if is_intervention(element) and not (element.text or len(element)):
+        yield Piece("", inside)
+    if element.text:
+        yield Piece(element.text, inside)
+    for child in element:
+        if isinstance(child.tag, str) and not is_editors(child):
+            yield from pieces(child, inside)
+        elif isinstance(child.tag, str) and name(element) == "gap":
+            yield Piece("", inside)
+        if child.tail:
+            yield Piece(child.tail, inside)
+
+
+def witness(text: etree._Element) -> str:
+    """The witness's own characters, from the edition's ``<text>``, line ends included."""
+    return "".join(piece.text for piece in pieces(text))
+
+
+def lines(text: etree._Element) -> tuple[Line, ...]:
+    """The witness line by line, interventions marked where they stand."""
+    rows: list[list[Piece]] = [[]]
+    for piece in pieces(text):
+        first, *rest = piece.text.split("\n")
+        rows[-1].append(Piece(first, piece.intervention))
+        for line in rest:
+            rows.append([Piece(line, piece.intervention)])
+    kept = (tuple(p for p in row if p.text or p.intervention) for row in rows)
+    return tuple(Line(number, row) for number, row in enumerate(kept, start=1))
