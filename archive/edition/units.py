@@ -93,11 +93,12 @@ def _division(
     division: etree._Element, outer: tuple[Step, ...], group: Address | None, language: str
 ) -> Iterator[Unit]:
     step = Step(division.get("type", ""), division.get("n", ""))
-    address = Address((*outer, step))
+    is_group = step.kind in GROUPS
+    base = group.steps if is_group and group else outer
+    address = Address((*base, step))
     heads = find_all(division, "head")
     heading = reading(heads[0]) if heads else ""
     language = division.get(XML_LANG, language)
-    is_group = step.kind in GROUPS
     yield Unit(address, division, heading, None if is_group else address, group, language)
     for inner in find_all(division, "div"):
         yield from _division(

@@ -1,0 +1,137 @@
+"""Baking: a whole archive built beside the old one, verified, and then switched to."""
+
+import fcntl
+import io
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from archive import builds, finished, verifying
+from archive.models import Treaty
+from archive.pages import Pages, PageWriter
+
+Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+NOT_STORED = {"content-length", "etag", "vary"}
+
+
+@contextmanager
+def lock(archive: Path) -> Iterator[None]:
+    """One bake at a time; CommandError for a second one."""
+    archive.mkdir(parents=True, exist_ok=True)
+    with (archive / ".lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise CommandError(f"another bake is at work in {archive}: wait for it to end") from error
+        yield
+
+
+@contextmanager
+def records_in(folder: Path) -> Iterator[None]:
+    """Let the ORM read and write the records in a folder, then leave them as they were."""
+    kept = dict(connection.settings_dict)
+    connection.close()
+    connection.settings_dict.update(NAME=str(folder / settings.RECORDS), OPTIONS={})
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict.clear()
+        connection.settings_dict.update(kept)
+
+
+def bake(archive: Path, fixtures: Path, progress: Progress) -> builds.Build:
+    """The new build that serves; CommandError, and the old build still serving, if anything is wrong."""
+    with lock(archive):
+        before = (archive / builds.CURRENT).resolve()
+        builds.tidy(archive, {before})
+        with _unfinished(archive) as folder:
+            with records_in(folder):
+                load(fixtures, progress)
+                counts = render(folder, progress)
+                digest = prove(folder, fixtures, progress)
+            builds.Build(folder).seal(counts)
+            made = builds.adopt(archive, folder, digest)
+        builds.tidy(archive, {before, made.folder})
+        return made
+
+
+@contextmanager
+def _unfinished(archive: Path) -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix=builds.UNFINISHED, dir=archive))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def load(fixtures: Path, progress: Progress) -> None:
+    """Fresh records from every fixture."""
+    progress("records", 0, 1)
+    call_command("migrate", verbosity=0)
+    editions = sorted((fixtures / "treaties").glob("*.tei"))
+    labels = [str(fixtures / "parties.json"), str(fixtures / "instruments.json"), *map(str, editions)]
+    for done, label in enumerate(labels, start=1):
+        call_command("loaddata", label, verbosity=0)
+        progress("records", done, len(labels))
+    if not Treaty.objects.exists():
+        raise CommandError(f"no edition in {fixtures / 'treaties'}: an archive needs one at least")
+
+
+def render(folder: Path, progress: Progress) -> dict[str, int]:
+    """Every finished page into a folder; the number of treaties and pages."""
+    paths = list(finished.paths())
+    django = WSGIHandler()
+    with PageWriter(folder) as pages:
+        for done, path in enumerate(paths, start=1):
+            headers, body = ask(django, path)
+            pages.add(path, headers, body, question=path in finished.QUESTIONS)
+            progress("pages", done, len(paths))
+    return {"treaties": Treaty.objects.count(), "pages": len(paths)}
+
+
+def ask(django: WSGIHandler, path: str) -> tuple[list[tuple[str, str]], bytes]:
+    """What Django answers to a path, to be stored; CommandError for anything but 200."""
+    site = urlsplit(settings.SITE_URL)
+    answer: dict[str, object] = {}
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": path,
+        "SERVER_NAME": site.hostname,
+        "SERVER_PORT": str(site.port or 443 if site.scheme == "https" else 80),
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "wsgi.url_scheme": site.scheme,
+        "wsgi.input": io.BytesIO(),
+    }
+    if settings.SITE_URL.startswith("https://"):
+        environ["HTTP_X_FORWARDED_PROTO"] = "https"
+    response = django(environ, lambda status, headers: answer.update(status=status, headers=headers))
+    body = b"".join(response)
+    response.close()
+    if answer["status"] != "200 OK":
+        raise CommandError(f"{path} answers {answer['status']} instead of a page")
+    kept = [(name, value) for name, value in answer["headers"] if name.lower() not in NOT_STORED]
+    return [*kept, ("Vary", "Accept-Encoding"), ("Cache-Control", "public, max-age=600")], body
+
+
+def prove(folder: Path, fixtures: Path, progress: Progress) -> str:
+    """The digest of the pages, each edition proved against them; CommandError lists what fails."""
+    pages = Pages(folder)
+    editions = sorted((fixtures / "treaties").glob("*.tei"))
+    failures = []
+    for done, path in enumerate(editions, start=1):
+        report = verifying.verify(path, fixtures / "sources", pages)
+        failures += [f"{report.slug}: {failure}" for failure in report.failures]
+        progress("proofs", done, len(editions))
+    if failures:
+        raise CommandError("\n".join(failures))
+    return pages.digest()

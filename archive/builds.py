@@ -1,0 +1,98 @@
+"""Builds: one read-only folder each, proved by its manifest; `current` names the one that serves."""
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+
+MANIFEST = "manifest.json"
+CURRENT = "current"
+UNFINISHED = ".unfinished-"
+
+
+class BuildError(Exception):
+    """A build is missing or not as it was made; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """A folder with a manifest of every file in it."""
+
+    folder: Path
+
+    def manifest(self) -> dict[str, dict[str, object]]:
+        """What was written down when it was made: ``files`` and ``counts``."""
+        try:
+            return json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise BuildError(f"no archive in {self.folder}: run `manage.py bake`") from error
+
+    def check(self) -> None:
+        """Nothing if every file is as it was made; BuildError if not."""
+        for name, made in self.manifest()["files"].items():
+            path = self.folder / name
+            if not path.is_file() or _fingerprint(path) != made:
+                raise BuildError(f"the archive in {self.folder} is damaged ({name}): run `manage.py bake`")
+
+    def seal(self, counts: dict[str, int]) -> None:
+        """Write the manifest, last of all, once everything else is on the disk."""
+        files = {path.name: _fingerprint(path) for path in sorted(self.folder.iterdir())}
+        with (self.folder / MANIFEST).open("w", encoding="utf-8") as manifest:
+            json.dump({"files": files, "counts": counts}, manifest, indent=1)
+            manifest.flush()
+            os.fsync(manifest.fileno())
+
+
+def _fingerprint(path: Path) -> dict[str, object]:
+    with path.open("rb") as file:
+        return {"bytes": path.stat().st_size, "sha256": file_digest(file, "sha256").hexdigest()}
+
+
+def current(archive: Path) -> Build:
+    """The build that serves; BuildError where there is none."""
+    link = archive / CURRENT
+    if not link.is_dir():
+        raise BuildError(f"no archive in {archive}: run `manage.py bake`")
+    return Build(link.resolve())
+
+
+def is_sound(build: Build) -> bool:
+    """True where the build is there and as it was made."""
+    try:
+        build.check()
+    except BuildError:
+        return False
+    return True
+
+
+def adopt(archive: Path, unfinished: Path, digest: str) -> Build:
+    """Give a sealed build its name and make it the one that serves, in one step.
+
+    A sound build of the same digest is kept, since it holds the same pages.
+    """
+    place, copy = archive / digest, 1
+    while place.exists() and not is_sound(Build(place)):
+        copy += 1
+        place = archive / f"{digest}-{copy}"
+    if place.exists():
+        shutil.rmtree(unfinished)
+    else:
+        unfinished.rename(place)
+    link = archive / f".{CURRENT}"
+    link.unlink(missing_ok=True)
+    link.symlink_to(place.name)
+    link.replace(archive / CURRENT)
+    return Build(place)
+
+
+def tidy(archive: Path, keep: set[Path]) -> None:
+    """Take away every folder that is not kept: older builds, and what a killed bake left behind."""
+    kept = {folder.resolve() for folder in keep}
+    for folder in archive.iterdir():
+        if folder.is_symlink() or not folder.is_dir() or folder.resolve() in kept:
+            continue
+        if not folder.name.startswith(UNFINISHED):  # a kill here must not leave half a build
+            folder = folder.rename(folder.with_name(UNFINISHED + folder.name))
+        shutil.rmtree(folder)

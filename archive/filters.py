@@ -1,0 +1,19 @@
+"""Filters: what a reader may ask of the list of treaties."""
+
+import django_filters
+
+from archive.models import Party, Treaty
+
+
+class TreatyFilter(django_filters.FilterSet):
+    """Treaties by party and by the year of signature."""
+
+    party = django_filters.ModelChoiceFilter(
+        field_name="parties", queryset=Party.objects.all(), label="Party", empty_label="Any party"
+    )
+    since = django_filters.NumberFilter(field_name="year", lookup_expr="gte", label="Signed from")
+    until = django_filters.NumberFilter(field_name="year", lookup_expr="lte", label="Signed until")
+
+    class Meta:
+        model = Treaty
+        fields = ()

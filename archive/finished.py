@@ -1,0 +1,22 @@
+"""Finished pages: which addresses the bake renders."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from archive.models import Instrument, Party, Treaty
+from archive.outline import Outline
+
+PROSE = ("home", "treaties", "parties", "about", "editorial-policy", "robots")
+QUESTIONS = {"/treaties/"}  # with a query string these are asked of Django
+PAGES_OF_TREATY = ("treaty", "as-printed", "source", "interventions")
+
+
+def paths() -> Iterator[str]:
+    """Every address of a finished page, each once."""
+    yield from (reverse(name) for name in PROSE)
+    yield from (party.get_absolute_url() for party in Party.objects.all())
+    yield from (instrument.get_absolute_url() for instrument in Instrument.objects.all())
+    for treaty in Treaty.objects.listed():
+        yield from (reverse(name, args=[treaty.slug]) for name in PAGES_OF_TREATY)
+        yield from (unit.get_absolute_url() for unit in Outline(treaty).units.values())

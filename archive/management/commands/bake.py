@@ -1,0 +1,36 @@
+"""Build the whole archive and switch to it."""
+
+import time
+
+from django.conf import settings
+from django.core.management import BaseCommand
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from archive.baking import bake
+
+
+class Command(BaseCommand):
+    """`manage.py bake`"""
+
+    help = "Build the whole archive from the fixtures, verify it, and switch to it; the old one serves until then."
+    requires_system_checks = ()
+
+    def handle(self, *_args: object, **_options: object) -> None:
+        """The new archive, or CommandError and the old one."""
+        began = time.monotonic()
+        console = Console(stderr=True)
+        with Progress(TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), console=console) as bars:
+            tasks = {}
+
+            def progress(what: str, done: int, total: int) -> None:
+                if what not in tasks:
+                    tasks[what] = bars.add_task(what)
+                bars.update(tasks[what], completed=done, total=total)
+
+            made = bake(settings.ARCHIVE, settings.BASE_DIR / "fixtures", progress)
+        counts = made.manifest()["counts"]
+        seconds = time.monotonic() - began
+        self.stdout.write(
+            f"{counts['treaties']} treaties, {counts['pages']} pages, verified, in {seconds:.1f} s: {made.folder.name} serves"
+        )

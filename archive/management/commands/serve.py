@@ -1,0 +1,32 @@
+"""Serve the archive with granian."""
+
+import os
+import sys
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+
+from archive.builds import BuildError, current
+
+GRANIAN = (
+    "--interface", "wsgi", "--workers", "1", "--blocking-threads", "2", "--no-ws", "--log-level", "warning",
+)
+
+
+class Command(BaseCommand):
+    """`manage.py serve`"""
+
+    help = "Serve the archive; HOST and PORT say where (127.0.0.1 and 8000 if not given)."
+    requires_system_checks = ()
+
+    def handle(self, *_args: object, **_options: object) -> None:
+        """Does not return: the server takes this process over."""
+        try:
+            current(settings.ARCHIVE).check()
+        except BuildError as error:
+            raise CommandError(str(error)) from error
+        host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+        self.stdout.write(f"{settings.SITE_NAME} is at http://{host}:{port}/ (Ctrl-C ends it)")
+        self.stdout.flush()
+        where = ("--host", host, "--port", port, "--working-dir", str(settings.BASE_DIR))
+        os.execv(sys.executable, [sys.executable, "-m", "granian", *GRANIAN, *where, "archive.wsgi:application"])  # noqa: S606

@@ -1,0 +1,33 @@
+"""Prove every edition against its witness and against what is served."""
+
+import sys
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+
+from archive.builds import BuildError, current
+from archive.pages import Pages
+from archive.verifying import verify
+
+
+class Command(BaseCommand):
+    """`manage.py verify`"""
+
+    help = "Prove that what is served is what the editions and their witnesses say: a line per treaty."
+    requires_system_checks = ()
+
+    def handle(self, *_args: object, **_options: object) -> None:
+        """A line per treaty; exit 1 if anything fails."""
+        try:
+            build = current(settings.ARCHIVE)
+            build.check()
+        except BuildError as error:
+            raise CommandError(str(error)) from error
+        fixtures = settings.BASE_DIR / "fixtures"
+        pages = Pages(build.folder)
+        editions = sorted((fixtures / "treaties").glob("*.tei"))
+        reports = [verify(path, fixtures / "sources", pages) for path in editions]
+        for report in reports:
+            self.stdout.write(str(report))
+        if any(report.failures for report in reports):
+            sys.exit(1)

@@ -1,0 +1,42 @@
+"""Records of the archive: fields, identity and addresses.
+
+Every key is made from the edition (a slug, an address), so that loading twice changes nothing.
+"""
+
+from archive.models.editing import Intervention, Reference
+from archive.models.statements import (
+    Event,
+    Language,
+    Relation,
+    SeriesReference,
+    Signatory,
+    Source,
+    Statement,
+    Style,
+    Title,
+)
+from archive.models.treaties import Alias, Instrument, Party, Treaty
+from archive.models.units import Article, Footnote, Paragraph, Part, Unit
+
+__all__ = [
+    "Alias",
+    "Article",
+    "Event",
+    "Footnote",
+    "Instrument",
+    "Intervention",
+    "Language",
+    "Paragraph",
+    "Part",
+    "Party",
+    "Reference",
+    "Relation",
+    "SeriesReference",
+    "Signatory",
+    "Source",
+    "Statement",
+    "Style",
+    "Title",
+    "Treaty",
+    "Unit",
+]

@@ -1,0 +1,34 @@
+"""The questions that are asked of treaties, as phrases."""
+
+from typing import Self
+
+from django.db import models
+
+HEAVY = ("source_text", "tei")
+
+
+class TreatyQuerySet(models.QuerySet):
+    """Treaties, narrowed and fetched for a purpose."""
+
+    def listed(self) -> Self:
+        """With what a list shows: parties, and no texts."""
+        return self.defer(*HEAVY).prefetch_related("parties")
+
+    def whole(self) -> Self:
+        """With everything that a treaty's own page shows."""
+        sourced = ("titles", "styles", "signatories", "events", "series_references", "relations", "languages")
+        prefetched = [f"{name}__sources" for name in sourced]
+        parties = ["styles__party", "signatories__party", "relations__instrument", "parties"]
+        return self.prefetch_related(*prefetched, *parties)
+
+    def of(self, party: str) -> Self:
+        """Those that a party made."""
+        return self.filter(parties=party)
+
+    def between(self, first: str, second: str) -> Self:
+        """Those that two parties made with each other."""
+        return self.filter(parties=first).filter(parties=second)
+
+    def others_of(self, treaty: models.Model) -> Self:
+        """The other treaties of this treaty's parties."""
+        return self.filter(parties__in=treaty.parties.all()).exclude(pk=treaty.pk).distinct()

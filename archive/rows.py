@@ -1,0 +1,164 @@
+"""Rows: what the database holds of an edition."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from django.core.serializers.base import DeserializedObject
+from lxml import etree
+
+from archive import models
+from archive.addresses import Address
+from archive.edition import Edition
+from archive.edition.units import Note, Unit
+
+# model: (where the header has them, {field of the model: field of the header})
+STATEMENTS = {
+    models.Title: ("titles", {"text": "text", "kind": "kind", "language": "language"}),
+    models.Style: ("styles", {"text": "text", "party_id": "party", "where": "where"}),
+    models.Signatory: ("signatories", {"text": "name", "office": "office", "party_id": "party"}),
+    models.Event: (
+        "events",
+        {"text": "text", "kind": "kind", "on": "on", "place": "place", "party_id": "party"},
+    ),
+    models.SeriesReference: (
+        "series",
+        {"text": "title", "series": "series", "volume": "volume", "page": "page", "number": "number", "url": "url"},
+    ),
+    models.Relation: ("relations", {"text": "text", "kind": "kind", "instrument_id": "target"}),
+    models.Language: ("languages", {"text": "name", "code": "code"}),
+}
+
+
+def rows(edition: Edition) -> Iterator[DeserializedObject]:
+    """Every row of an edition, each after those it points at."""
+    slug = edition.header.slug
+    yield DeserializedObject(_treaty(edition))
+    for alias in edition.header.aliases:
+        yield DeserializedObject(models.Alias(slug=alias, treaty_id=slug))
+    for source in edition.header.sources:
+        yield DeserializedObject(models.Source(f"{slug}/{source.key}", slug, source.text, source.url))
+    yield from _statements(edition)
+    for position, unit in enumerate(edition.units, start=1):
+        yield DeserializedObject(_unit(slug, position, unit))
+    for position, note in enumerate(edition.notes, start=len(edition.units) + 1):
+        yield DeserializedObject(_footnote(slug, position, note, edition.header.language))
+    yield from _references(edition)
+    yield from _interventions(edition)
+
+
+def _treaty(edition: Edition) -> models.Treaty:
+    head = edition.header
+    title = {title.kind: title.text for title in reversed(head.titles)}
+    signed = next(event for event in head.events if event.kind == "signature")
+    return models.Treaty(
+        slug=head.slug,
+        title=title["main"],
+        short_title=title.get("short", title["main"]),
+        printed_title=edition.printed_title,
+        language=head.language,
+        signed_on=signed.on,
+        year=int(signed.on[:4]),
+        signed_at=signed.place,
+        complete=edition.complete,
+        subjects=list(head.subjects),
+        editorial=list(head.editorial),
+        witness=asdict(head.witness),
+        source_text=edition.witness,
+        tei=edition.path.read_text(encoding="utf-8"),
+    )
+
+
+def _statements(edition: Edition) -> Iterator[DeserializedObject]:
+    slug = edition.header.slug
+    for model, (among, fields) in STATEMENTS.items():
+        for position, stated in enumerate(getattr(edition.header, among), start=1):
+            row = model(
+                key=f"{slug}/{model.__name__.lower()}-{position}",
+                treaty_id=slug,
+                position=position,
+                certainty=stated.vouched.certainty,
+                basis=stated.vouched.basis,
+                **{field: getattr(stated, name) or _empty(field) for field, name in fields.items()},
+            )
+            sources = [f"{slug}/{key}" for key in stated.vouched.sources]
+            yield DeserializedObject(row, {"sources": sources})
+
+
+def _empty(field: str) -> str | None:
+    return None if field.endswith("_id") else ""
+
+
+def _unit(slug: str, position: int, unit: Unit) -> models.Unit:
+    fields = _address_fields(slug, position, unit.address, unit.element)
+    fields |= {"language": unit.language, "text": unit.text}
+    if unit.is_group:
+        return models.Part(**fields, heading=unit.heading)
+    if not unit.is_paragraph:
+        part = unit.group and f"{slug}/{unit.group.path}"
+        return models.Article(**fields, kind=unit.address.kind, heading=unit.heading, part_id=part)
+    parent = unit.address.parent
+    outer = parent.path if parent and parent != unit.article else None
+    return models.Paragraph(
+        **fields, article_id=f"{slug}/{unit.article.path}", parent_id=outer and f"{slug}/{outer}"
+    )
+
+
+def _footnote(slug: str, position: int, note: Note, language: str) -> models.Footnote:
+    fields = _address_fields(slug, position, note.address, note.element)
+    texts = dict(note.texts)
+    code = language if language in texts else note.texts[0][0]
+    marker = note.marker.path if note.marker else ""
+    return models.Footnote(**fields, language=code, text=texts[code], marker=marker)
+
+
+def _address_fields(slug: str, position: int, address: Address, element: etree._Element) -> dict[str, object]:
+    return {
+        "key": f"{slug}/{address.path}",
+        "treaty_id": slug,
+        "path": address.path,
+        "page_id": address.page_id,
+        "eid": address.eid,
+        "label": address.label,
+        "number": address.number,
+        "position": position,
+        "tei": etree.tostring(element, encoding="unicode", with_tail=False),
+    }
+
+
+def _references(edition: Edition) -> Iterator[DeserializedObject]:
+    slug = edition.header.slug
+    page_ids = {unit.address.page_id: unit.address.path for unit in edition.units}
+    for position, reference in enumerate(edition.references, start=1):
+        scheme, _, rest = reference.target.partition(":")
+        row = models.Reference(
+            key=f"{slug}/reference-{position}",
+            treaty_id=slug,
+            position=position,
+            path=reference.unit.path,
+            phrase=reference.phrase,
+            target=page_ids.get(reference.target.removeprefix("#"), ""),
+            instrument_id=rest if scheme == "instrument" else None,
+            certainty=reference.certainty,
+        )
+        yield DeserializedObject(row)
+
+
+def _interventions(edition: Edition) -> Iterator[DeserializedObject]:
+    slug = edition.header.slug
+    for position, made in enumerate(edition.interventions, start=1):
+        row = models.Intervention(
+            key=f"{slug}/{made.key}",
+            treaty_id=slug,
+            anchor=made.key,
+            position=position,
+            kind=made.kind,
+            title=made.title,
+            explanation=made.explanation,
+            printed=made.printed,
+            read=made.read,
+            reason=made.reason,
+            certainty=made.certainty,
+            line=made.line,
+            path=made.unit.path if made.unit else "",
+        )
+        yield DeserializedObject(row)

@@ -1,0 +1,72 @@
+"""The server: a finished page is sent before Django is asked; everything else is a Django view."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from archive.builds import BuildError, current
+from archive.pages import Page, Pages
+
+Start = Callable[[str, list[tuple[str, str]]], object]
+LOOK_AGAIN = 1.0  # seconds after which a newer build is noticed
+
+
+class Server:
+    """A WSGI application over the build that serves; it follows when `bake` switches builds."""
+
+    def __init__(self, django: Callable[[dict, Start], Iterable[bytes]]) -> None:
+        self._django = django
+        build = current(settings.ARCHIVE)
+        build.check()
+        self._folder, self._pages = build.folder, Pages(build.folder)
+        self._looked = time.monotonic()
+
+    def __call__(self, environ: dict, start_response: Start) -> Iterable[bytes]:
+        """The finished page, if there is one and the request is for a page."""
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+            self._follow()
+            page = self._pages.find(environ["PATH_INFO"], environ.get("HTTP_ACCEPT_ENCODING", ""))
+            if page and not (page.question and environ.get("QUERY_STRING")):
+                return _send(page, environ, start_response)
+        return self._django(environ, start_response)
+
+    def _follow(self) -> None:
+        now = time.monotonic()
+        if now - self._looked < LOOK_AGAIN:
+            return
+        self._looked = now
+        folder = current(settings.ARCHIVE).folder
+        if folder != self._folder:
+            self._folder, self._pages = folder, Pages(folder)
+
+
+def _send(page: Page, environ: dict, start_response: Start) -> Iterable[bytes]:
+    headers = [*page.headers, ("ETag", page.etag)]
+    if page.encoding:
+        headers.append(("Content-Encoding", page.encoding))
+    if _matches(environ.get("HTTP_IF_NONE_MATCH", ""), page.etag):
+        start_response("304 Not Modified", headers)
+        return []
+    start_response("200 OK", [*headers, ("Content-Length", str(len(page.body)))])
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [page.body]
+
+
+def _matches(wanted: str, etag: str) -> bool:
+    """RFC 9110, 13.1.2: weak comparison with any tag of the list, or ``*``."""
+    return any(tag.strip().removeprefix("W/") in (etag, "*") for tag in wanted.split(",") if tag)
+
+
+def _application() -> Server:
+    try:
+        return Server(get_wsgi_application())
+    except BuildError as error:
+        sys.exit(str(error))
+
+
+application = _application()
