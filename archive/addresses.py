@@ -17,7 +17,7 @@ KINDS = {
     "letter": ("letter", "Letter", "letter", True),
     "annex": ("annex", "Annex", "att", True),
     "protocol": ("protocol", "Protocol", "prot", True),
-    "text": ("text", "Text", "body", False),
+    "main": ("main", "Text", "body", False),  # a treaty with no articles
     "note": ("note", "note", "note", True),
 }
 GROUPS = ("part", "chapter", "section")  # labels above articles, never in an article's path

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
+from typing import Any
 
 MANIFEST = "manifest.json"
 CURRENT = "current"
@@ -22,10 +23,11 @@ class Build:
 
     folder: Path
 
-    def manifest(self) -> dict[str, dict[str, object]]:
+    def manifest(self) -> dict[str, dict[str, Any]]:
         """What was written down when it was made: ``files`` and ``counts``."""
         try:
-            return json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))
+            text = (self.folder / MANIFEST).read_text(encoding="utf-8")
+            return dict(json.loads(text))
         except (OSError, ValueError) as error:
             raise BuildError(f"no archive in {self.folder}: run `manage.py bake`") from error
 

@@ -77,13 +77,14 @@ class Outline:
         return next((parent.path for parent in reversed(self.parents(unit))), "")
 
     def parents(self, unit: Unit) -> list[Unit]:
-        """The units that a unit stands in, the outermost first (a Part only for an article)."""
+        """The units that a unit stands in, the outermost first, its Parts included."""
         path, found = unit.path, []
         while "/" in path:
             path = path.rpartition("/")[0]
             if path in self.units:
                 found.insert(0, self.units[path])
-        return found
+        part = getattr((*found, unit)[0], "part", None)
+        return [*self.parents(part), part, *found] if part else found
 
     def neighbours(self, unit: Unit) -> tuple[Unit | None, Unit | None]:
         """The units before and after on the same level of reading."""
@@ -121,7 +122,9 @@ class Outline:
 
     def references_from(self, unit: Unit) -> list[tuple[Reference, Unit | None]]:
         """What a unit points at, itself apart."""
-        return [(one, target) for one, _, target in self.references if unit.contains(one.path) and target != unit]
+        return [
+            (one, target) for one, _, target in self.references if unit.contains(one.path) and target != unit
+        ]
 
     def references_to(self, unit: Unit) -> list[tuple[Reference, Unit]]:
         """What points at a unit, itself apart."""

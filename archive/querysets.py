@@ -12,13 +12,13 @@ class TreatyQuerySet(models.QuerySet):
 
     def listed(self) -> Self:
         """With what a list shows: parties, and no texts."""
-        return self.defer(*HEAVY).prefetch_related("parties")
+        return self.defer(*HEAVY).prefetch_related("styles__party")
 
     def whole(self) -> Self:
         """With everything that a treaty's own page shows."""
         sourced = ("titles", "styles", "signatories", "events", "series_references", "relations", "languages")
         prefetched = [f"{name}__sources" for name in sourced]
-        parties = ["styles__party", "signatories__party", "relations__instrument", "parties"]
+        parties = ["styles__party", "signatories__party", "relations__instrument"]
         return self.prefetch_related(*prefetched, *parties)
 
     def of(self, party: str) -> Self:

@@ -22,7 +22,14 @@ STATEMENTS = {
     ),
     models.SeriesReference: (
         "series",
-        {"text": "title", "series": "series", "volume": "volume", "page": "page", "number": "number", "url": "url"},
+        {
+            "text": "title",
+            "series": "series",
+            "volume": "volume",
+            "page": "page",
+            "number": "number",
+            "url": "url",
+        },
     ),
     models.Relation: ("relations", {"text": "text", "kind": "kind", "instrument_id": "target"}),
     models.Language: ("languages", {"text": "name", "code": "code"}),

@@ -52,7 +52,8 @@ _READ_ONLY = {
 _DATABASE_URL = os.environ.get("DATABASE_URL")
 DATABASES = {"default": dj_database_url.parse(_DATABASE_URL) if _DATABASE_URL else _READ_ONLY}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+FIXTURES = Path(os.environ.get("FIXTURES", BASE_DIR / "fixtures")).resolve()
+FIXTURE_DIRS = [FIXTURES]
 SERIALIZATION_MODULES = {"tei": "archive.tei"}
 
 LANGUAGE_CODE = "en-gb"

@@ -103,7 +103,9 @@ def party_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def party(request: HttpRequest, slug: str) -> HttpResponse:
     """A party: how treaties style it, who signed for it, its treaties."""
-    found = get_object_or_404(Party.objects.prefetch_related("styles__treaty", "signatories__treaty"), pk=slug)
+    found = get_object_or_404(
+        Party.objects.prefetch_related("styles__treaty", "signatories__treaty"), pk=slug
+    )
     treaties = Treaty.objects.listed().of(slug)
     return render(request, "party.html", {"party": found, "treaties": treaties})
 
@@ -132,8 +134,9 @@ def robots(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain")
 
 
-def not_found(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page, with the nearest thing that is there."""
+    del exception  # Django names it; the page says what is near, not what went wrong
     return render(request, "404.html", {"nearest": _nearest(request.path)}, status=404)
 
 

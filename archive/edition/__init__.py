@@ -12,7 +12,7 @@ from archive.edition import header as records
 from archive.edition import units as structure
 from archive.edition import witness as source
 from archive.edition.checks import check
-from archive.edition.document import TEI, find_all, parse
+from archive.edition.document import TEI, find_all, line_of, parse
 from archive.edition.errors import EditionError
 from archive.edition.interventions import Intervention, interventions
 from archive.edition.reading import reading
@@ -90,9 +90,9 @@ class Edition:
         places |= {note.element: note.address for note in self.notes}
         for ref in self.text.iter(f"{TEI}ref"):
             place = structure.place_of(ref, places)
-            if place and ref.get("type") != "note" and ref.getparent().tag != f"{TEI}desc":
+            if place and ref.get("type") != "note" and not any(True for _ in ref.iterancestors(f"{TEI}desc")):
                 target, certainty = ref.get("target", ""), ref.get("cert", "high")
-                yield Reference(place, reading(ref), target, certainty, ref.sourceline or 1)
+                yield Reference(place, reading(ref), target, certainty, line_of(ref))
 
 
 def read(path: Path, sources: Path) -> Edition:

@@ -1,5 +1,6 @@
 """The TEI document: parsed safely, and valid against the archive's own schema."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -34,9 +35,20 @@ def find_all(element: etree._Element, path: str) -> list[etree._Element]:
     return element.findall("/".join(steps))
 
 
+def line_of(element: etree._Element) -> int:
+    """The line of the file that an element starts in."""
+    line: int | None = element.sourceline  # type: ignore[assignment]  # the stubs have no int here
+    return line or 1
+
+
+def raw(element: etree._Element) -> str:
+    """All the text under an element, its white space as it is."""
+    return "".join(str(text) for text in element.itertext())
+
+
 def words(element: etree._Element) -> str:
-    """All the text of a header element, white space folded."""
-    return " ".join("".join(element.itertext()).split())
+    """All the text under an element, its white space folded."""
+    return " ".join(raw(element).split())
 
 
 def parse(path: Path) -> etree._Element:
@@ -45,13 +57,19 @@ def parse(path: Path) -> etree._Element:
     try:
         root = etree.fromstring(path.read_bytes(), parser)
     except etree.XMLSyntaxError as error:
-        raise EditionError(path, error.lineno or 1, f"not well formed: {error.msg}") from error
-    if root.getroottree().docinfo.doctype:
+        raise EditionError(path, error.lineno or 1, _advice(error.msg)) from error
+    if root.getroottree().docinfo.internalDTD is not None:
         raise EditionError(path, 1, "has a document type declaration: take it out")
     _check_required(path, root)
-    _check_ids(path, root)
     _check_schema(path, root)
     return root
+
+
+def _advice(message: str) -> str:
+    message = re.sub(r", line \d+, column \d+$", "", message)
+    if repeated := re.match(r"ID (\S+) already defined", message):
+        return f"repeats xml:id {repeated.group(1)!r}: give it another"
+    return f"not well formed: {message}; mend the tag"
 
 
 @cache
@@ -64,19 +82,7 @@ def _check_required(path: Path, root: etree._Element) -> None:
         raise EditionError(path, 1, "is no TEI file: its root must be <TEI> in TEI's namespace")
     for place, advice in REQUIRED.items():
         if not find_all(root, place):
-            raise EditionError(path, root.sourceline or 1, f"lacks {place}: {advice}")
-
-
-def _check_ids(path: Path, root: etree._Element) -> None:
-    seen: dict[str, int] = {}
-    for element in root.iter("{*}*"):
-        key = element.get(XML_ID)
-        if key is None:
-            continue
-        if key in seen:
-            message = f"repeats xml:id {key!r}, first given in line {seen[key]}: give it another"
-            raise EditionError(path, element.sourceline or 1, message)
-        seen[key] = element.sourceline or 1
+            raise EditionError(path, line_of(root), f"lacks {place}: {advice}")
 
 
 def _check_schema(path: Path, root: etree._Element) -> None:

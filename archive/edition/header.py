@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from archive.edition.document import TEI, XML_ID, XML_LANG, find_all, words
+from archive.edition.document import TEI, XML_ID, XML_LANG, find_all, line_of, words
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,9 @@ def read(root: etree._Element) -> Header:
         aliases=_all(root, "teiHeader/fileDesc/publicationStmt/idno[@type='alias']"),
         language=find_all(root, "text")[0].get(XML_LANG, ""),
         subjects=_all(root, "teiHeader/profileDesc/textClass/keywords/term"),
-        editorial=tuple(words(p) for p in find_all(root, "teiHeader/encodingDesc/editorialDecl")[0].iter(f"{TEI}p")),
+        editorial=tuple(
+            words(p) for p in find_all(root, "teiHeader/encodingDesc/editorialDecl")[0].iter(f"{TEI}p")
+        ),
         witness=_witness(find_all(root, "teiHeader/fileDesc/sourceDesc/bibl")[0]),
         titles=tuple(_titles(root)),
         styles=tuple(_styles(root)),
@@ -202,14 +204,14 @@ def _titles(root: etree._Element) -> Iterator[Title]:
 def _styles(root: etree._Element) -> Iterator[Style]:
     for style in find_all(root, "standOff/listOrg/org/orgName"):
         party, where = style.get("ref", "").removeprefix("party:"), style.get("type", "")
-        yield Style(party, words(style), where, style.sourceline or 1, _vouched(style))
+        yield Style(party, words(style), where, line_of(style), _vouched(style))
 
 
 def _signatories(root: etree._Element) -> Iterator[Signatory]:
     for person in find_all(root, "standOff/listPerson/person"):
         party = _target(person, "affiliation")
         who, office = _one(person, "persName"), _one(person, "occupation")
-        yield Signatory(who, office, party, person.sourceline or 1, _vouched(person))
+        yield Signatory(who, office, party, line_of(person), _vouched(person))
 
 
 def _events(root: etree._Element) -> Iterator[Event]:
@@ -220,7 +222,7 @@ def _events(root: etree._Element) -> Iterator[Event]:
             text=_one(event, "desc"),
             place=_one(event, "desc/placeName"),
             party=_target(event, "desc/orgName"),
-            line=event.sourceline or 1,
+            line=line_of(event),
             vouched=_vouched(event),
         )
 
@@ -242,7 +244,7 @@ def _relations(root: etree._Element) -> Iterator[Relation]:
     for relation in find_all(root, "standOff/listRelation/relation"):
         target = relation.get("passive", "").removeprefix("instrument:")
         kind, text = relation.get("name", ""), _one(relation, "desc")
-        yield Relation(kind, target, text, relation.sourceline or 1, _vouched(relation))
+        yield Relation(kind, target, text, line_of(relation), _vouched(relation))
 
 
 def _languages(root: etree._Element) -> Iterator[Language]:

@@ -6,7 +6,7 @@ from html import escape
 from lxml import etree
 
 from archive.addresses import Address
-from archive.edition.document import XML_ID, XML_LANG, find_all, name, words
+from archive.edition.document import XML_ID, XML_LANG, find_all, name, raw, words
 from archive.edition.reading import JOIN, fold, is_dropped
 from archive.edition.witness import is_editors
 
@@ -53,7 +53,8 @@ def note_html(note: etree._Element, links: Links) -> str:
         for element in find_all(note, "p")
     ]
     editors = [
-        f'<p class="editor">[Editor’s note: {escape(words(element))}]</p>' for element in find_all(note, "note")
+        f'<p class="editor">[Editor’s note: {escape(words(element))}]</p>'
+        for element in find_all(note, "note")
     ]
     return "".join(printed + editors)
 
@@ -113,8 +114,8 @@ def _label(element: etree._Element, links: Links) -> str:
 
 def _choice(element: etree._Element, links: Links, *, in_link: bool) -> str:
     printed, read = element
-    title = f'class="edited" title="Printed: {escape("".join(printed.itertext()))}"'
-    body = escape("".join(read.itertext()), quote=False)
+    title = f'class="edited" title="Printed: {escape(raw(printed))}"'
+    body = escape(raw(read), quote=False)
     if in_link:  # a link in a link is not valid HTML
         return f"<span {title}>{body}</span>"
     return f'<a {title} href="{links.intervention(element.get(XML_ID, ""))}">{body}</a>'
@@ -122,14 +123,17 @@ def _choice(element: etree._Element, links: Links, *, in_link: bool) -> str:
 
 def _marker(element: etree._Element) -> str:
     target = element.get("target", "").removeprefix("#")
-    number = escape("".join(element.itertext()))
-    return (
-        f'<sup><a id="{target}-marker" href="#{target}" role="doc-noteref" aria-label="Note {number}">{number}</a></sup>'
-    )
+    number = escape(raw(element))
+    link = f'id="{target}-marker" href="#{target}" role="doc-noteref" aria-label="Note {number}"'
+    return f"<sup><a {link}>{number}</a></sup>"
 
 
 def _reference(element: etree._Element, links: Links) -> str:
-    sure = "" if element.get("cert", "high") == "high" else ' class="unsure" title="Probably: inferred by the editor"'
+    sure = (
+        ""
+        if element.get("cert", "high") == "high"
+        else ' class="unsure" title="Probably: inferred by the editor"'
+    )
     url = escape(links.url(element.get("target", "")))
     return f'<a{sure} href="{url}">{_inline(element, links, in_link=True)}</a>'
 

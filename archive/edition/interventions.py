@@ -7,19 +7,25 @@ from dataclasses import dataclass
 from lxml import etree
 
 from archive.addresses import Address
-from archive.edition.document import TEI, XML_ID, find_all, name, words
+from archive.edition.document import TEI, XML_ID, find_all, name, raw, words
 from archive.edition.units import place_of, units
 from archive.edition.witness import is_editors, is_intervention, pieces
 
 # kind: (what a reader calls it, what was done)
 KINDS = {
-    "break": ("Word broken across lines", "The printer broke the word at the end of a line, with no hyphen; it is joined."),
+    "break": (
+        "Word broken across lines",
+        "The printer broke the word at the end of a line, with no hyphen; it is joined.",
+    ),
     "page": ("Page break in a sentence", "The sentence runs over a break between pages; it is read on."),
     "header": ("Running head", "Left out of the reading text."),
     "footer": ("Running foot", "Left out of the reading text."),
     "pageNum": ("Page number", "Left out of the reading text."),
     "heading": ("Heading of the series", "Left out of the reading text."),
-    "markdown": ("Markdown sign", "A sign of the file’s markup, not of the treaty; left out of the reading text."),
+    "markdown": (
+        "Markdown sign",
+        "A sign of the file’s markup, not of the treaty; left out of the reading text.",
+    ),
     "quotation": ("Quotation mark of the series", "Left out of the reading text."),
     "corr": ("Slip corrected", "Read as corrected."),
     "reg": ("Printing regularised", "Read as regularised; the words are the same."),
@@ -68,7 +74,7 @@ def interventions(text: etree._Element) -> Iterator[Intervention]:
         if not kind:
             continue
         key = element.get(XML_ID, "")
-        start, end = offsets.get(key, (0, 0))
+        start = offsets.get(key, 0)
         printed, read = _printed_and_read(element, kind, whole, start)
         yield Intervention(
             key=key,
@@ -91,22 +97,17 @@ def _kind(element: etree._Element) -> str:
     if kind == "choice":
         return "corr" if find_all(element, "corr") else "reg"
     named = {"lb": "break", "pb": "page", "ref": "marker", "supplied": "supplied", "gap": "gap"}
-    return named.get(kind) or element.get("type") or element.get("function", "")
+    return named.get(kind, "") or str(element.get("type") or element.get("function"))
 
 
-def _offsets(text: etree._Element) -> tuple[dict[str, tuple[int, int]], str]:
-    """Where each intervention and footnote stands in the witness, and the witness itself."""
-    found: dict[str, tuple[int, int]] = {}
+def _offsets(text: etree._Element) -> tuple[dict[str, int], str]:
+    """Where each intervention starts in the witness, and the witness itself."""
+    found: dict[str, int] = {}
     whole = ""
     for piece in pieces(text):
         if piece.intervention:
-            start, _ = found.get(piece.intervention, (len(whole), 0))
-            found[piece.intervention] = (start, len(whole) + len(piece.text))
+            found.setdefault(piece.intervention, len(whole))
         whole += piece.text
-    for note in text.iter(f"{TEI}note"):
-        if not is_editors(note):
-            start = whole.find("".join(piece.text for piece in pieces(note)))
-            found[note.get(XML_ID, "")] = (start, start)
     return found, whole
 
 
@@ -118,16 +119,11 @@ def _printed_and_read(element: etree._Element, kind: str, whole: str, start: int
         joiner = "" if kind == "break" else " "
         return re.sub(r"\s*\n\s*", " | ", printed.strip()), joiner.join(printed.split())
     if kind in ("corr", "reg"):
-        printed, read = (words_kept(child) for child in element)
-        return printed, read
+        as_printed, as_read = element
+        return raw(as_printed), raw(as_read)
     if kind == "supplied":
         return "", words(element)
     if kind == "gap":
         return "", ""
     printed = "".join(piece.text for piece in pieces(element))
     return printed, printed if kind in ("marker", "footnote") else ""
-
-
-def words_kept(element: etree._Element) -> str:
-    """The text of an element with its blanks as they are."""
-    return "".join(element.itertext())

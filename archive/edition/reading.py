@@ -27,7 +27,8 @@ def reading(element: etree._Element, *, label: bool = True) -> str:
 
 def paragraphs(division: etree._Element) -> str:
     """The words of a division, a paragraph to a line."""
-    return "\n".join(reading(p) for p in division.iter(f"{TEI}p") if p.getparent().tag != f"{TEI}note")
+    found = (p for p in division.iter(f"{TEI}p") if next(p.iterancestors(f"{TEI}note"), None) is None)
+    return "\n".join(reading(p) for p in found)
 
 
 def _raw(element: etree._Element, *, label: bool) -> list[str]:

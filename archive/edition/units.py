@@ -10,6 +10,7 @@ from archive.edition.document import TEI, XML_ID, XML_LANG, find_all
 from archive.edition.reading import paragraphs, reading
 from archive.edition.witness import is_editors
 
+
 @dataclass(frozen=True)
 class Unit:
     """A part, an article (or what stands on its level) or a paragraph at any depth.

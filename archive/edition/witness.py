@@ -43,6 +43,8 @@ def is_intervention(element: etree._Element) -> bool:
     """True where the element marks something an editor did for reading."""
     if name(element) == "ref":
         return element.get("type") == "note"
+    if name(element) == "note":
+        return not is_editors(element)  # a footnote stands elsewhere in the reading text
     return name(element) in INTERVENTIONS
 
 
@@ -73,7 +75,6 @@ def lines(text: etree._Element) -> tuple[Line, ...]:
     for piece in pieces(text):
         first, *rest = piece.text.split("\n")
         rows[-1].append(Piece(first, piece.intervention))
-        for line in rest:
-            rows.append([Piece(line, piece.intervention)])
+        rows.extend([Piece(line, piece.intervention)] for line in rest)
     kept = (tuple(p for p in row if p.text or p.intervention) for row in rows)
     return tuple(Line(number, row) for number, row in enumerate(kept, start=1))

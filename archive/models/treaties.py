@@ -75,6 +75,11 @@ class Treaty(models.Model):
         return f"/treaties/{self.slug}"
 
     @property
+    def makers(self) -> list[Party]:
+        """The parties in the order in which the treaty names them."""
+        return [style.party for style in self.styles.all()]
+
+    @property
     def is_translation(self) -> bool:
         """True where the text held is in none of the languages in which the treaty is authentic."""
         return self.language not in {language.code for language in self.languages.all()}

@@ -13,14 +13,16 @@ from archive.baking import bake
 class Command(BaseCommand):
     """`manage.py bake`"""
 
-    help = "Build the whole archive from the fixtures, verify it, and switch to it; the old one serves until then."
+    help = "Build the archive from the fixtures, verify it, and switch to it; the old one serves until then."
     requires_system_checks = ()
 
     def handle(self, *_args: object, **_options: object) -> None:
         """The new archive, or CommandError and the old one."""
         began = time.monotonic()
         console = Console(stderr=True)
-        with Progress(TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), console=console) as bars:
+        with Progress(
+            TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), console=console
+        ) as bars:
             tasks = {}
 
             def progress(what: str, done: int, total: int) -> None:
@@ -28,9 +30,7 @@ class Command(BaseCommand):
                     tasks[what] = bars.add_task(what)
                 bars.update(tasks[what], completed=done, total=total)
 
-            made = bake(settings.ARCHIVE, settings.BASE_DIR / "fixtures", progress)
-        counts = made.manifest()["counts"]
-        seconds = time.monotonic() - began
-        self.stdout.write(
-            f"{counts['treaties']} treaties, {counts['pages']} pages, verified, in {seconds:.1f} s: {made.folder.name} serves"
-        )
+            made = bake(settings.ARCHIVE, settings.FIXTURES, progress)
+        counts, seconds = made.manifest()["counts"], time.monotonic() - began
+        what = f"{counts['treaties']} treaties, {counts['pages']} pages, verified, in {seconds:.1f} s"
+        self.stdout.write(f"{what}: {made.folder.name} serves")

@@ -9,7 +9,15 @@ from django.core.management import BaseCommand, CommandError
 from archive.builds import BuildError, current
 
 GRANIAN = (
-    "--interface", "wsgi", "--workers", "1", "--blocking-threads", "2", "--no-ws", "--log-level", "warning",
+    "--interface",
+    "wsgi",
+    "--workers",
+    "1",
+    "--blocking-threads",
+    "2",
+    "--no-ws",
+    "--log-level",
+    "warning",
 )
 
 
@@ -29,4 +37,5 @@ class Command(BaseCommand):
         self.stdout.write(f"{settings.SITE_NAME} is at http://{host}:{port}/ (Ctrl-C ends it)")
         self.stdout.flush()
         where = ("--host", host, "--port", port, "--working-dir", str(settings.BASE_DIR))
-        os.execv(sys.executable, [sys.executable, "-m", "granian", *GRANIAN, *where, "archive.wsgi:application"])  # noqa: S606
+        command = [sys.executable, "-m", "granian", *GRANIAN, *where, "archive.wsgi:application"]
+        os.execv(sys.executable, command)  # noqa: S606 (no shell is wanted)

@@ -23,7 +23,7 @@ class Command(BaseCommand):
             build.check()
         except BuildError as error:
             raise CommandError(str(error)) from error
-        fixtures = settings.BASE_DIR / "fixtures"
+        fixtures = settings.FIXTURES
         pages = Pages(build.folder)
         editions = sorted((fixtures / "treaties").glob("*.tei"))
         reports = [verify(path, fixtures / "sources", pages) for path in editions]

@@ -1,0 +1,141 @@
+"""What tests share: the two treaties' editions, their records, and the whole archive, served."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from html import unescape
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from archive.edition import Edition, read
+
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "fixtures"
+ALLIANCE_1942 = "1942-uk-ussr-alliance"
+ALLIANCE_1950 = "1950-prc-ussr-alliance"
+
+
+@pytest.fixture(scope="session")
+def anglo_soviet() -> Edition:
+    return read(FIXTURES / "treaties" / f"{ALLIANCE_1942}.tei", FIXTURES / "sources")
+
+
+@pytest.fixture(scope="session")
+def sino_soviet() -> Edition:
+    return read(FIXTURES / "treaties" / f"{ALLIANCE_1950}.tei", FIXTURES / "sources")
+
+
+@pytest.fixture
+def records(db):
+    """Both treaties in the test database."""
+    for label in ("parties", "instruments", f"treaties/{ALLIANCE_1942}", f"treaties/{ALLIANCE_1950}"):
+        call_command("loaddata", label, verbosity=0)
+
+
+def manage(*arguments: str, archive: Path, fixtures: Path = FIXTURES, **environment: str):
+    """A management command in a process of its own, as an editor runs it."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "manage.py", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "ARCHIVE": str(archive), "FIXTURES": str(fixtures), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def copy_of_fixtures(folder: Path) -> Path:
+    """Fixtures that a test may damage."""
+    return Path(shutil.copytree(FIXTURES, folder / "fixtures"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """An editor's change to a file; the old words must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+class Site:
+    """The archive as granian serves it on this machine's loopback."""
+
+    def __init__(self, archive: Path) -> None:
+        self.port = _free_port()
+        environment = {**os.environ, "ARCHIVE": str(archive), "HOST": "127.0.0.1", "PORT": str(self.port)}
+        command = [sys.executable, "manage.py", "serve"]
+        self._server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+        self._wait()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def ask(self, path: str, method: str = "GET", **headers: str):
+        """The response to a request, its body read into `body`."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request(method, path, headers={k.replace("_", "-"): v for k, v in headers.items()})
+            response = connection.getresponse()
+            response.body = response.read()
+        finally:
+            connection.close()
+        return response
+
+    def page(self, path: str) -> str:
+        """The text of a page that must be there."""
+        response = self.ask(path)
+        assert response.status == 200, f"{path} answers {response.status}"
+        return response.body.decode()
+
+    def stop(self) -> None:
+        self._server.terminate()
+        self._server.wait(20)
+
+    def _wait(self) -> None:
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            assert self._server.poll() is None, "the server ended at its start"
+            try:
+                self.ask("/robots.txt")
+            except OSError:
+                time.sleep(0.05)
+            else:
+                return
+        raise AssertionError("the server did not answer within 30 seconds")
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory) -> Path:
+    """A baked archive."""
+    folder = tmp_path_factory.mktemp("archive")
+    baked = manage("bake", archive=folder)
+    assert baked.returncode == 0, baked.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(archive):
+    """The baked archive, served."""
+    served = Site(archive)
+    yield served
+    served.stop()
+
+
+def words(html: str) -> str:
+    """What a reader reads of a page's source, white space folded."""
+    text = re.sub(r"<style>.*?</style>", "", html, flags=re.S)
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", text)).split())

@@ -1,0 +1,123 @@
+"""Structures that the first two treaties do not have: deep, lettered, unnumbered, annexed, foreign."""
+
+import re
+from hashlib import sha256
+from html import unescape
+
+import pytest
+
+from archive.edition import EditionError, read
+from archive.edition.html import Links, paragraphs_html
+from tests.conftest import ALLIANCE_1950, FIXTURES
+
+
+def edition_of(folder, body):
+    """An edition with another text; its witness is what the tags leave of the body."""
+    slug = ALLIANCE_1950
+    model = (FIXTURES / "treaties" / f"{slug}.tei").read_text(encoding="utf-8")
+    head, _ = model.split("<body>")
+    witness = unescape(re.sub(r"<(reg|corr|desc)\b.*?</\1>|<[^>]+>", "", body))
+    digest = sha256(witness.encode()).hexdigest()
+    head = re.sub(r'(<idno type="sha256">)[0-9a-f]+', rf"\g<1>{digest}", head)
+    (folder / "sources").mkdir(exist_ok=True)
+    (folder / "sources" / f"{slug}.txt").write_bytes(witness.encode())
+    path = folder / f"{slug}.tei"
+    path.write_text(f"{head}<body>{body}</body></text>\n</TEI>\n", encoding="utf-8")
+    return read(path, folder / "sources")
+
+
+def article(number, content):
+    head = f"<head>Art. {number}</head>"
+    return f'<div type="article" n="{number}" xml:id="article-{number}">{head} {content}</div>\n'
+
+
+DEEP = """<p xml:id="article-1-1" n="1"><label>1.</label> The Parties shall:
+<seg type="paragraph" n="a" xml:id="article-1-1-a"><label>(a)</label> consult
+<seg type="paragraph" n="i" xml:id="article-1-1-a-i"><label>(i)</label> at once,</seg> or</seg>
+<seg type="paragraph" n="b" xml:id="article-1-1-b"><label>(b)</label> agree,</seg>
+as they see fit.</p>"""
+
+
+def test_units_nest_to_any_depth_and_words_after_them_stay(tmp_path):
+    edition = edition_of(tmp_path, article(1, DEEP))
+    found = {unit.address.path: unit for unit in edition.units}
+    assert list(found) == ["article/1", "article/1/1", "article/1/1/a", "article/1/1/a/i", "article/1/1/b"]
+    whole = "The Parties shall: (a) consult (i) at once, or (b) agree, as they see fit."
+    assert found["article/1/1"].text == whole
+    assert found["article/1/1/a/i"].text == "at once,"
+    assert '<div id="article-1-1-a">' in paragraphs_html(found["article/1/1"].element, Links("/t"))
+
+
+def test_unnumbered_paragraphs_are_counted_apart_from_numbered_ones(tmp_path):
+    content = (
+        '<p xml:id="article-1-p1">First.</p> <p xml:id="article-1-1" n="1"><label>1.</label> One.</p> '
+        '<p xml:id="article-1-p2">Last.</p>'
+    )
+    edition = edition_of(tmp_path, article(1, content))
+    assert [unit.address.label for unit in edition.units][1:] == [
+        "Article 1, para. 1",
+        "Article 1(1)",
+        "Article 1, para. 2",
+    ]
+
+
+def test_a_treaty_may_have_five_hundred_articles(tmp_path):
+    edition = edition_of(tmp_path, "".join(article(n, "<p>Words.</p>") for n in range(1, 501)))
+    assert len(edition.units) == 500
+
+
+def test_a_treaty_may_have_no_articles(tmp_path):
+    paragraphs = '<p xml:id="main-p1">First.</p> <p xml:id="main-p2">Second.</p>'
+    edition = edition_of(tmp_path, f'<div type="main" xml:id="main">{paragraphs}</div>')
+    assert [unit.address.label for unit in edition.units] == ["Text", "Text, para. 1", "Text, para. 2"]
+
+
+def test_articles_of_an_annex_have_addresses_of_their_own(tmp_path):
+    inner = '<div type="article" n="1" xml:id="annex-1-article-1"><p>Railway.</p></div>'
+    body = article(1, "<p>Words.</p>") + f'<div type="annex" n="1" xml:id="annex-1">{inner}</div>'
+    edition = edition_of(tmp_path, body)
+    assert [unit.address.path for unit in edition.units] == ["article/1", "annex/1", "annex/1/article/1"]
+
+
+def test_chapters_may_count_from_one_in_each_part_while_articles_run_on(tmp_path):
+    def part(number, article_number):
+        inner = article(article_number, "<p>Words.</p>")
+        chapter = f'<div type="chapter" n="1" xml:id="part-{number}-chapter-1">{inner}</div>'
+        return f'<div type="part" n="{number}" xml:id="part-{number}">{chapter}</div>'
+
+    edition = edition_of(tmp_path, part(1, 1) + part(2, 2))
+    assert [unit.address.path for unit in edition.units] == [
+        "part/1", "part/1/chapter/1", "article/1", "part/2", "part/2/chapter/1", "article/2",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (["1", "2", "2a", "3"], None),
+        (["1", "3"], "Article 3 follows Article 1"),
+        (["2"], "Article 2 is the first"),
+        (["1", "2", "1"], "repeats xml:id"),
+    ],
+)
+def test_numbering_has_no_silent_hole(tmp_path, numbers, told):
+    body = "".join(article(n, "<p>Words.</p>") for n in numbers)
+    if told:
+        with pytest.raises(EditionError, match=told):
+            edition_of(tmp_path, body)
+    else:
+        assert len(edition_of(tmp_path, body).units) == len(numbers)
+
+
+def test_a_gap_accounts_for_missing_articles(tmp_path):
+    gap = (
+        '<gap xml:id="e1" reason="not-held" source="#witness" cert="high">'
+        '<desc resp="#editor">Article 2 is not held.</desc></gap>'
+    )
+    edition = edition_of(tmp_path, article(1, f"<p>Words.{gap}</p>") + article(3, "<p>More.</p>"))
+    assert [unit.address.path for unit in edition.units] == ["article/1", "article/3"]
+
+
+def test_text_in_any_script_keeps_its_characters(tmp_path):
+    edition = edition_of(tmp_path, article(1, "<p>第一条 締約国は、Договор &amp; мир.</p>"))
+    assert edition.units[0].text == "第一条 締約国は、Договор & мир."
