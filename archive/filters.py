@@ -4,6 +4,8 @@ import django_filters
 
 from archive.models import Party, Treaty
 
+YEARS = {"min_value": 1000, "max_value": 9999}
+
 
 class TreatyFilter(django_filters.FilterSet):
     """Treaties by party and by the year of signature."""
@@ -11,8 +13,8 @@ class TreatyFilter(django_filters.FilterSet):
     party = django_filters.ModelChoiceFilter(
         field_name="parties", queryset=Party.objects.all(), label="Party", empty_label="Any party"
     )
-    since = django_filters.NumberFilter(field_name="year", lookup_expr="gte", label="Signed from")
-    until = django_filters.NumberFilter(field_name="year", lookup_expr="lte", label="Signed until")
+    since = django_filters.NumberFilter(field_name="year", lookup_expr="gte", label="Signed from", **YEARS)
+    until = django_filters.NumberFilter(field_name="year", lookup_expr="lte", label="Signed until", **YEARS)
 
     class Meta:
         model = Treaty

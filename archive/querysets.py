@@ -7,6 +7,19 @@ from django.db import models
 HEAVY = ("source_text", "tei")
 
 
+class PartyQuerySet(models.QuerySet):
+    """Parties, fetched for a purpose."""
+
+    def whole(self) -> Self:
+        """With how treaties style them and who signed for them."""
+        related = ("styles", "signatories")
+        treaties = (f"{name}__treaty" for name in related)
+        light = self.model._meta.get_field("treaties").related_model.objects.defer(*HEAVY)
+        return self.prefetch_related(
+            *(f"{name}__sources" for name in related), *(models.Prefetch(name, light) for name in treaties)
+        )
+
+
 class TreatyQuerySet(models.QuerySet):
     """Treaties, narrowed and fetched for a purpose."""
 

@@ -103,9 +103,7 @@ def party_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def party(request: HttpRequest, slug: str) -> HttpResponse:
     """A party: how treaties style it, who signed for it, its treaties."""
-    found = get_object_or_404(
-        Party.objects.prefetch_related("styles__treaty", "signatories__treaty"), pk=slug
-    )
+    found = get_object_or_404(Party.objects.whole(), pk=slug)
     treaties = Treaty.objects.listed().of(slug)
     return render(request, "party.html", {"party": found, "treaties": treaties})
 

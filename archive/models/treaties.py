@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from archive.querysets import TreatyQuerySet
+from archive.querysets import PartyQuerySet, TreatyQuerySet
 
 
 class Party(models.Model):
@@ -12,6 +12,8 @@ class Party(models.Model):
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=100)
     statements = models.JSONField(default=list)  # label, value, url, source, certainty, basis
+
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)

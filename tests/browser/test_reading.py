@@ -1,0 +1,74 @@
+"""Reading in a browser: what a person sees who arrives from a footnote."""
+
+import pytest
+
+from tests.conftest import ALLIANCE_1942, ALLIANCE_1950
+
+TREATY = f"/treaties/{ALLIANCE_1942}"
+KINDS = [
+    "/",
+    "/treaties/",
+    TREATY,
+    f"/treaties/{ALLIANCE_1950}",
+    f"{TREATY}/article/3/ii",
+    f"{TREATY}/part/2",
+    f"{TREATY}/note/45",
+    f"{TREATY}/as-printed",
+    f"{TREATY}/interventions",
+    "/parties/ussr",
+    "/instruments/1941-uk-ussr-agreement",
+    "/about",
+    "/editorial-policy",
+    "/nowhere",
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_scrolls_sideways_or_asks_another_site(page, site, width, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in KINDS:
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert all(url.startswith(site.url) for url in page.asked)
+    assert [trouble for trouble in page.troubles if "404" not in trouble] == []
+
+
+def test_a_passage_is_on_the_first_screen_of_a_telephone(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{TREATY}/article/3/ii")
+    passage = page.locator("#article-3-ii")
+    assert passage.bounding_box()["y"] < 500
+    assert "render impossible a repetition of aggression" in passage.inner_text()
+
+
+def test_a_reader_goes_from_the_marker_to_the_note_and_back(page):
+    page.goto(TREATY)
+    page.get_by_role("link", name="Note 45", exact=True).click()
+    assert page.url.endswith("#note-45")
+    page.get_by_role("link", name="Back to the marker of note 45").click()
+    assert page.url.endswith("#note-45-marker")
+
+
+def test_a_reader_follows_article_4_to_article_3_ii_and_back(page):
+    page.goto(f"{TREATY}/article/4")
+    page.get_by_role("main").get_by_role("link", name="Article 3 (ii)").first.click()
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Article 3(ii)")
+    page.get_by_role("list").get_by_role("link", name="Article 4", exact=True).first.click()
+    assert page.url.endswith("/article/4")
+
+
+def test_a_source_is_shown_when_it_is_asked_for(page):
+    page.goto(TREATY)
+    row = page.locator("#record .facts > div", has_text="Entered into force")
+    assert not row.get_by_text("Inferred from the exchange of ratifications").is_visible()
+    row.get_by_text("source: inferred").click()
+    assert row.get_by_text("Inferred from the exchange of ratifications").is_visible()
+
+
+def test_the_gap_is_in_sight_of_whoever_reaches_it(page):
+    page.goto(f"{TREATY}#article-4")
+    gap = page.locator("#article-4 .gap")
+    assert gap.is_visible()
+    assert gap.evaluate("element => getComputedStyle(element).display") == "block"

@@ -1,0 +1,204 @@
+"""Baking: a new archive or the old one, never half of one."""
+
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from hashlib import sha256
+
+import pytest
+
+from archive.baking import lock
+from archive.builds import MANIFEST, Build, BuildError, adopt, current, is_sound
+from archive.pages import Pages, PageWriter
+from archive.verifying import verify
+from tests.conftest import ALLIANCE_1942, FIXTURES, ROOT, Site, copy_of_fixtures, edit, manage
+
+EDITION = f"treaties/{ALLIANCE_1942}.tei"
+
+
+def reworded(folder):
+    """Fixtures in which a slip is corrected otherwise, so that their archive differs."""
+    fixtures = copy_of_fixtures(folder)
+    edit(fixtures / EDITION, "<corr>12th</corr>", "<corr>twelfth</corr>")
+    return fixtures
+
+
+def test_the_same_fixtures_bake_the_same_archive(archive, tmp_path):
+    again = manage("bake", archive=tmp_path)
+    assert again.returncode == 0
+    assert "2 treaties" in again.stdout
+    assert current(tmp_path).folder.name == current(archive).folder.name
+
+
+def test_a_bad_edition_is_one_line_and_leaves_the_old_archive(archive, tmp_path):
+    assert manage("bake", archive=tmp_path / "a").returncode == 0
+    before = current(tmp_path / "a").folder
+    fixtures = copy_of_fixtures(tmp_path)
+    edit(fixtures / EDITION, 'target="#article-3-ii"', 'target="#article-3-iii"')
+    failed = manage("bake", archive=tmp_path / "a", fixtures=fixtures)
+    assert failed.returncode == 1
+    told = [line for line in failed.stderr.splitlines() if "line 1" in line]
+    assert told == [
+        "CommandError: 1942-uk-ussr-alliance.tei, line 141: "
+        "target='#article-3-iii' points at nothing: give that xml:id or mend it"
+    ]
+    assert "Traceback" not in failed.stderr
+    assert current(tmp_path / "a").folder == before
+    assert is_sound(current(tmp_path / "a"))
+    assert [p.name for p in (tmp_path / "a").iterdir() if p.is_dir() and not p.is_symlink()] == [before.name]
+
+
+def test_a_unit_dropped_from_an_edition_is_gone_after_the_next_bake(archive, tmp_path):
+    fixtures = copy_of_fixtures(tmp_path)
+    edition, source = fixtures / EDITION, fixtures / "sources" / f"{ALLIANCE_1942}.txt"
+    assert Pages(current(archive).folder).find(f"/treaties/{ALLIANCE_1942}/part/2")
+    text = edition.read_text(encoding="utf-8")
+    start, end = text.index('<div type="part" n="2"'), text.index('<div type="article" n="3"')
+    rest = text[end:].replace("</gap></p></div></div></body>", "</gap></p></div></body>")
+    edition.write_text(text[:start] + rest, encoding="utf-8")
+    source.write_bytes(source.read_bytes().replace(b"part 2\n\n", b""))
+    old = "b822a43e4f2c2904a7fb341a832f19f5154aa53e9b91fa2f8c778ea9071d6482"
+    edit(edition, old, sha256(source.read_bytes()).hexdigest())
+    baked = manage("bake", archive=tmp_path / "a", fixtures=fixtures)
+    assert baked.returncode == 0, baked.stderr
+    pages = Pages(current(tmp_path / "a").folder)
+    assert pages.find(f"/treaties/{ALLIANCE_1942}/article/3")
+    assert pages.find(f"/treaties/{ALLIANCE_1942}/part/2") is None
+
+
+def test_killed_at_any_of_twenty_moments_a_bake_leaves_a_whole_archive_serving(tmp_path):
+    archive, other = tmp_path / "archive", reworded(tmp_path)
+    began = time.monotonic()
+    assert manage("bake", archive=archive).returncode == 0
+    takes = time.monotonic() - began
+    served = Site(archive)
+    editions = {fixtures: sorted((fixtures / "treaties").glob("*.tei")) for fixtures in (FIXTURES, other)}
+    finished = 0
+    try:
+        for turn in range(20):
+            fixtures = (other, FIXTURES)[turn % 2]
+            finished += killed(archive, fixtures, after=random.uniform(0, 1.1 * takes))
+            build = current(archive)
+            build.check()
+            pages = Pages(build.folder)
+            true_to = [
+                f
+                for f, paths in editions.items()
+                if not any(verify(path, f / "sources", pages).failures for path in paths)
+            ]
+            assert true_to, f"after kill {turn} the archive is true to neither edition"
+            assert served.ask(f"/treaties/{ALLIANCE_1942}").status == 200
+            assert served.ask("/treaties/?party=uk").status == 200
+    finally:
+        served.stop()
+    assert finished < 20, "no kill came in time to interrupt anything"
+
+
+def killed(archive, fixtures, *, after):
+    """Start a bake, kill it, and say whether it had ended by itself."""
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "bake"],
+        cwd=ROOT,
+        env={**os.environ, "ARCHIVE": str(archive), "FIXTURES": str(fixtures)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(after)
+    ended = process.poll() is not None
+    process.kill()
+    process.wait()
+    return ended
+
+
+def test_a_server_follows_when_the_archive_changes(tmp_path):
+    archive = tmp_path / "archive"
+    assert manage("bake", archive=archive).returncode == 0
+    served = Site(archive)
+    try:
+        preamble = f"/treaties/{ALLIANCE_1942}/preamble"
+        assert "12th</span> of July" in served.page(preamble)
+        assert manage("bake", archive=archive, fixtures=reworded(tmp_path)).returncode == 0
+        time.sleep(1.2)  # a server looks for a newer archive once a second
+        assert "twelfth</span> of July" in served.page(preamble)
+        assert served.ask("/treaties/?party=uk").status == 200
+    finally:
+        served.stop()
+
+
+def test_two_bakes_do_not_work_at_once(archive, tmp_path):
+    with lock(tmp_path):
+        second = manage("bake", archive=tmp_path)
+    assert second.returncode == 1
+    assert "another bake is at work" in second.stderr
+
+
+def test_a_damaged_archive_of_the_same_digest_is_replaced(tmp_path):
+    assert manage("bake", archive=tmp_path).returncode == 0
+    build = current(tmp_path)
+    (build.folder / "pages.sqlite3").write_bytes(b"junk")
+    with pytest.raises(BuildError, match="damaged"):
+        build.check()
+    assert manage("bake", archive=tmp_path).returncode == 0
+    current(tmp_path).check()
+
+
+def test_what_serves_cannot_write(archive, site):
+    folder = current(archive).folder
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    threads = [threading.Thread(target=site.ask, args=("/treaties/?party=uk",)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    written = manage(
+        "shell", "-c", "from archive.models import Party; Party.objects.update(name=str())", archive=archive
+    )
+    assert "readonly database" in written.stderr
+
+
+def test_verify_prints_a_line_for_each_treaty(archive):
+    proofs = manage("verify", archive=archive)
+    assert proofs.returncode == 0
+    first, second = proofs.stdout.splitlines()
+    assert first.startswith(
+        "1942-uk-ussr-alliance: 3014 bytes as the witness, 13 units, 1 notes with markers"
+    )
+    assert second.startswith("1950-prc-ussr-alliance: 4406 bytes as the witness, 20 units")
+
+
+def test_verify_fails_when_a_served_word_is_not_the_editions(archive, tmp_path):
+    served = Pages(current(archive).folder)
+    with PageWriter(tmp_path) as altered:
+        for path in served.paths():
+            page = served.find(path)
+            body = page.body.replace(b"acts of aggression", b"act of aggression")
+            altered.add(path, page.headers, body if path.endswith("article/1") else page.body)
+    report = verify(FIXTURES / EDITION, FIXTURES / "sources", Pages(tmp_path))
+    assert report.failures == ["Article 1 on its own page is not the edition's text"]
+
+
+def test_verify_fails_when_the_editions_have_changed_since_the_bake(archive, tmp_path):
+    fixtures = copy_of_fixtures(tmp_path)
+    edit(fixtures / EDITION, "<corr>12th</corr>", "<corr>13th</corr>")
+    proofs = manage("verify", archive=archive, fixtures=fixtures)
+    assert proofs.returncode == 1
+    assert "FAILED: Preamble on the treaty's page is not the edition's text" in proofs.stdout
+
+
+def test_a_kill_between_seal_and_switch_leaves_the_old_build(tmp_path):
+    old, new = tmp_path / "old", tmp_path / ".unfinished-x"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "pages.sqlite3").write_text(folder.name)
+        Build(folder).seal({})
+    (tmp_path / "current").symlink_to("old")
+    assert current(tmp_path).folder == old.resolve()
+    assert adopt(tmp_path, new, "0123").folder.name == "0123"
+    assert current(tmp_path).folder.name == "0123"
+    assert (old / MANIFEST).exists()
