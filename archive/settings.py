@@ -12,7 +12,7 @@ from django.core.management.utils import get_random_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 SITE_NAME = os.environ.get("SITE_NAME", "Foedera")
-SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = os.environ.get("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}").rstrip("/")
 ARCHIVE = Path(os.environ.get("ARCHIVE", BASE_DIR / "build")).resolve()
 DEBUG = os.environ.get("DEBUG") == "1"
 
