@@ -79,7 +79,8 @@ def load(fixtures: Path, progress: Progress) -> None:
     progress("records", 0, 1)
     call_command("migrate", verbosity=0)
     editions = sorted((fixtures / "treaties").glob("*.tei"))
-    labels = [str(fixtures / "parties.json"), str(fixtures / "instruments.json"), *map(str, editions)]
+    named = [fixtures / name for name in ("parties.json", "instruments.json", "ledger.jsonl")]
+    labels = [str(path) for path in (*named, *editions) if path.exists()]
     for done, label in enumerate(labels, start=1):
         call_command("loaddata", label, verbosity=0)
         progress("records", done, len(labels))

@@ -7,7 +7,8 @@ from django.urls import reverse
 from archive.models import Instrument, Party, Treaty
 from archive.outline import Outline
 
-PROSE = ("home", "treaties", "parties", "about", "editorial-policy", "robots")
+PROSE = ("home", "treaties", "parties", "citing", "about", "editorial-policy", "addresses", "robots")
+NOT_CITED = {"/robots.txt"}
 QUESTIONS = {"/treaties/"}  # with a query string these are asked of Django
 PAGES_OF_TREATY = ("treaty", "as-printed", "source", "interventions")
 
@@ -20,3 +21,12 @@ def paths() -> Iterator[str]:
     for treaty in Treaty.objects.listed():
         yield from (reverse(name, args=[treaty.slug]) for name in PAGES_OF_TREATY)
         yield from (unit.get_absolute_url() for unit in Outline(treaty).units.values())
+
+
+def texts() -> dict[str, str]:
+    """Every address that is given out for good, with the reading text that stands there ("" for none)."""
+    found = {path: "" for path in paths() if path not in NOT_CITED}
+    for treaty in Treaty.objects.only("slug", "text"):
+        found[treaty.get_absolute_url()] = treaty.text
+        found |= {unit.get_absolute_url(): unit.text for unit in Outline(treaty).units.values()}
+    return found

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from archive.models import Article, Footnote, Paragraph, Part, Reference, Treaty, Unit
+from archive.addresses import Address
+from archive.models import Article, Footnote, Intervention, Paragraph, Part, Reference, Treaty, Unit
 
 
 @dataclass
@@ -67,6 +68,11 @@ class Outline:
             (parent.children if parent else roots).append(node)
         return roots
 
+    @cached_property
+    def addresses(self) -> list[Address]:
+        """The address of every unit, in the order of the text."""
+        return [Address.from_path(path) for path in self.units]
+
     def node(self, unit: Unit) -> "Node | None":
         """A Part or an article with what stands in it; None for any other unit."""
         return next((node for node in _flatten(self.tree) if node.unit.key == unit.key), None)
@@ -129,6 +135,13 @@ class Outline:
     def references_to(self, unit: Unit) -> list[tuple[Reference, Unit]]:
         """What points at a unit, itself apart."""
         return [(one, source) for one, source, target in self.references if target == unit and source != unit]
+
+    def interventions_in(self, unit: Unit) -> list[Intervention]:
+        """What was done to the source in a unit; in a Part, in its articles."""
+        node = self.node(unit)
+        inside = [found.unit for found in _flatten([node])] if node else [unit]
+        made = self.treaty.interventions.all()
+        return [one for one in made if one.path and any(place.contains(one.path) for place in inside)]
 
     def footnotes_in(self, unit: Unit) -> list[Footnote]:
         """The notes whose markers stand in a unit."""

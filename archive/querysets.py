@@ -4,7 +4,7 @@ from typing import Self
 
 from django.db import models
 
-HEAVY = ("source_text", "tei")
+HEAVY = ("source_text", "text", "tei")
 
 
 class PartyQuerySet(models.QuerySet):
@@ -25,7 +25,7 @@ class TreatyQuerySet(models.QuerySet):
 
     def listed(self) -> Self:
         """With what a list shows: parties, and no texts."""
-        return self.defer(*HEAVY).prefetch_related("styles__party")
+        return self.defer(*HEAVY).prefetch_related("styles__party", "languages")
 
     def whole(self) -> Self:
         """With everything that a treaty's own page shows."""

@@ -7,9 +7,10 @@ from django.core.serializers.base import DeserializedObject
 from lxml import etree
 
 from archive import models
-from archive.addresses import Address
 from archive.edition import Edition
 from archive.edition.units import Note, Unit
+from archive.edition.witness import line_spans
+from archive.ledger import digest
 
 # model: (where the header has them, {field of the model: field of the header})
 STATEMENTS = {
@@ -26,6 +27,8 @@ STATEMENTS = {
             "text": "title",
             "series": "series",
             "volume": "volume",
+            "last_page": "last_page",
+            "disputed": "disputed",
             "page": "page",
             "number": "number",
             "url": "url",
@@ -45,10 +48,11 @@ def rows(edition: Edition) -> Iterator[DeserializedObject]:
     for source in edition.header.sources:
         yield DeserializedObject(models.Source(f"{slug}/{source.key}", slug, source.text, source.url))
     yield from _statements(edition)
+    spans = line_spans(edition.text)
     for position, unit in enumerate(edition.units, start=1):
-        yield DeserializedObject(_unit(slug, position, unit))
+        yield DeserializedObject(_unit(slug, position, unit, spans))
     for position, note in enumerate(edition.notes, start=len(edition.units) + 1):
-        yield DeserializedObject(_footnote(slug, position, note, edition.header.language))
+        yield DeserializedObject(_footnote(slug, position, note, spans))
     yield from _references(edition)
     yield from _interventions(edition)
 
@@ -70,6 +74,8 @@ def _treaty(edition: Edition) -> models.Treaty:
         subjects=list(head.subjects),
         editorial=list(head.editorial),
         witness=asdict(head.witness),
+        text=edition.reading,
+        digest=digest(edition.reading),
         source_text=edition.witness,
         tei=edition.path.read_text(encoding="utf-8"),
     )
@@ -95,9 +101,11 @@ def _empty(field: str) -> str | None:
     return None if field.endswith("_id") else ""
 
 
-def _unit(slug: str, position: int, unit: Unit) -> models.Unit:
-    fields = _address_fields(slug, position, unit.address, unit.element)
-    fields |= {"language": unit.language, "text": unit.text}
+Spans = dict[etree._Element, tuple[int, int]]
+
+
+def _unit(slug: str, position: int, unit: Unit, spans: Spans) -> models.Unit:
+    fields = _fields(slug, position, unit, spans) | _text(unit.text, unit.language)
     if unit.is_group:
         return models.Part(**fields, heading=unit.heading)
     if not unit.is_paragraph:
@@ -105,20 +113,23 @@ def _unit(slug: str, position: int, unit: Unit) -> models.Unit:
         return models.Article(**fields, kind=unit.address.kind, heading=unit.heading, part_id=part)
     parent = unit.address.parent
     outer = parent.path if parent and parent != unit.article else None
-    return models.Paragraph(
-        **fields, article_id=f"{slug}/{unit.article.path}", parent_id=outer and f"{slug}/{outer}"
-    )
+    article = f"{slug}/{unit.article.path}"
+    return models.Paragraph(**fields, article_id=article, parent_id=outer and f"{slug}/{outer}")
 
 
-def _footnote(slug: str, position: int, note: Note, language: str) -> models.Footnote:
-    fields = _address_fields(slug, position, note.address, note.element)
-    texts = dict(note.texts)
-    code = language if language in texts else note.texts[0][0]
-    marker = note.marker.path if note.marker else ""
-    return models.Footnote(**fields, language=code, text=texts[code], marker=marker)
+def _footnote(slug: str, position: int, note: Note, spans: Spans) -> models.Footnote:
+    language, text = next((one for one in note.texts if one[0] == "en"), note.texts[0])
+    fields = _fields(slug, position, note, spans) | _text(text, language)
+    return models.Footnote(**fields, marker=note.marker.path if note.marker else "")
 
 
-def _address_fields(slug: str, position: int, address: Address, element: etree._Element) -> dict[str, object]:
+def _text(text: str, language: str) -> dict[str, str]:
+    return {"text": text, "digest": digest(text), "language": language}
+
+
+def _fields(slug: str, position: int, found: Unit | Note, spans: Spans) -> dict[str, object]:
+    address = found.address
+    first, last = spans[found.element]
     return {
         "key": f"{slug}/{address.path}",
         "treaty_id": slug,
@@ -128,7 +139,9 @@ def _address_fields(slug: str, position: int, address: Address, element: etree._
         "label": address.label,
         "number": address.number,
         "position": position,
-        "tei": etree.tostring(element, encoding="unicode", with_tail=False),
+        "first_line": first,
+        "last_line": last,
+        "tei": etree.tostring(found.element, encoding="unicode", with_tail=False),
     }
 
 

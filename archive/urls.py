@@ -1,24 +1,26 @@
 """Addresses of pages; what they look like is written down in ARCHITECTURE.md."""
 
-from django.urls import path, re_path
-from django.views.generic import RedirectView
+from django.urls import path
 
-from archive import views
+from archive.views import footnotes, records, treaties
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("treaties/", views.treaty_list, name="treaties"),
-    path("treaties/<slug:slug>", views.treaty, name="treaty"),
-    path("treaties/<slug:slug>/as-printed", views.as_printed, name="as-printed"),
-    path("treaties/<slug:slug>/source.txt", views.source_text, name="source"),
-    path("treaties/<slug:slug>/interventions", views.interventions, name="interventions"),
-    path("treaties/<slug:slug>/<path:path>", views.unit, name="unit"),
-    path("parties/", views.party_list, name="parties"),
-    path("parties/<slug:slug>", views.party, name="party"),
-    path("instruments/<slug:slug>", views.instrument, name="instrument"),
-    path("about", views.page, {"template": "about.html"}, name="about"),
-    path("editorial-policy", views.page, {"template": "editorial_policy.html"}, name="editorial-policy"),
-    path("robots.txt", views.robots, name="robots"),
-    re_path(r"^(?P<place>treaties|parties)$", RedirectView.as_view(url="/%(place)s/", permanent=True)),
+    path("", records.home, name="home"),
+    path("treaties/", records.treaty_list, name="treaties"),
+    path("treaties/<str:slug>", treaties.treaty, name="treaty"),
+    path("treaties/<slug:slug>/as-printed", treaties.as_printed, name="as-printed"),
+    path("treaties/<slug:slug>/source.txt", treaties.source_text, name="source"),
+    path("treaties/<slug:slug>/interventions", treaties.interventions, name="interventions"),
+    path("treaties/<str:slug>/<path:path>", treaties.unit, name="unit"),
+    path("parties/", records.party_list, name="parties"),
+    path("parties/<slug:slug>", records.party, name="party"),
+    path("instruments/<slug:slug>", records.instrument, name="instrument"),
+    path("cite", footnotes.cite, name="cite"),
+    path("cite/<path:path>", footnotes.cite_path),
+    path("citing", records.page, {"template": "citing.html"}, name="citing"),
+    path("about", records.page, {"template": "about.html"}, name="about"),
+    path("editorial-policy", records.page, {"template": "editorial_policy.html"}, name="editorial-policy"),
+    path("data/addresses.csv", records.addresses_csv, name="addresses"),
+    path("robots.txt", records.robots, name="robots"),
 ]
-handler404 = "archive.views.not_found"
+handler404 = "archive.views.records.not_found"

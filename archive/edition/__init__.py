@@ -70,6 +70,11 @@ class Edition:
         return source.lines(self.text)
 
     @property
+    def reading(self) -> str:
+        """The reading text, whole: a paragraph to a line, articles under their headings."""
+        return "\n\n".join(_read(unit) for unit in self.units if unit.is_outermost)
+
+    @property
     def printed_title(self) -> str:
         """The heading of the text itself, "" where the witness has none."""
         heads = find_all(self.text, "body/head")
@@ -93,6 +98,10 @@ class Edition:
             if place and ref.get("type") != "note" and not any(True for _ in ref.iterancestors(f"{TEI}desc")):
                 target, certainty = ref.get("target", ""), ref.get("cert", "high")
                 yield Reference(place, reading(ref), target, certainty, line_of(ref))
+
+
+def _read(unit: structure.Unit) -> str:
+    return "\n".join(filter(None, (unit.heading, unit.text)))
 
 
 def read(path: Path, sources: Path) -> Edition:

@@ -68,12 +68,17 @@ class Event:
 
 @dataclass(frozen=True)
 class SeriesReference:
-    """Where the treaty is printed or kept; volume and page, or a number."""
+    """Where the treaty is printed or kept: volume and page, or a number.
+
+    `disputed` is another volume that a source gives, "" where all agree.
+    """
 
     series: str
     title: str
     volume: str
     page: str
+    last_page: str
+    disputed: str
     number: str
     url: str
     vouched: Vouched
@@ -234,6 +239,8 @@ def _series(root: etree._Element) -> Iterator[SeriesReference]:
             title=_one(bibl, "title"),
             volume=_one(bibl, "biblScope[@unit='volume']"),
             page=_one(bibl, "biblScope[@unit='page']"),
+            last_page=next((scope.get("to", "") for scope in find_all(bibl, "biblScope[@unit='page']")), ""),
+            disputed=next((words(scope) for scope in find_all(bibl, "biblScope[@cert='low']")), ""),
             number=_one(bibl, "biblScope[@unit='number']"),
             url=_link(bibl),
             vouched=_vouched(bibl),

@@ -32,6 +32,11 @@ class Unit:
         return self.address.kind in GROUPS
 
     @property
+    def is_outermost(self) -> bool:
+        """True for an article (or what stands on its level) that is not inside another, as in an annex."""
+        return len(self.address.steps) == 1 and not self.is_group
+
+    @property
     def is_paragraph(self) -> bool:
         """True for what stands beneath an article."""
         return self.address.kind == "paragraph"

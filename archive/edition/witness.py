@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml import etree
 
@@ -76,5 +77,32 @@ def lines(text: etree._Element) -> tuple[Line, ...]:
         first, *rest = piece.text.split("\n")
         rows[-1].append(Piece(first, piece.intervention))
         rows.extend([Piece(line, piece.intervention)] for line in rest)
-    kept = (tuple(p for p in row if p.text or p.intervention) for row in rows)
-    return tuple(Line(number, row) for number, row in enumerate(kept, start=1))
+    return tuple(Line(number, tuple(_joined(row))) for number, row in enumerate(rows, start=1))
+
+
+def _joined(row: list[Piece]) -> Iterator[Piece]:
+    """The pieces of a line, each intervention in one."""
+    for intervention, group in groupby(row, key=lambda piece: piece.intervention):
+        text = "".join(piece.text for piece in group)
+        if text or intervention:
+            yield Piece(text, intervention)
+
+
+def line_spans(text: etree._Element) -> dict[etree._Element, tuple[int, int]]:
+    """The first and the last line of the witness that each element's own characters stand in."""
+    found: dict[etree._Element, tuple[int, int]] = {}
+    _span(text, 1, found)
+    return found
+
+
+def _span(element: etree._Element, line: int, found: dict[etree._Element, tuple[int, int]]) -> int:
+    """Enter an element's span; the line in which it ends, white space included."""
+    printed = "".join(piece.text for piece in pieces(element))
+    first = line + printed[: len(printed) - len(printed.lstrip())].count("\n")
+    found[element] = (first, first + printed.strip().count("\n"))
+    line += (element.text or "").count("\n")
+    for child in element:
+        if isinstance(child.tag, str) and not is_editors(child):
+            line = _span(child, line, found)
+        line += (child.tail or "").count("\n")
+    return line

@@ -4,6 +4,7 @@ Every key is made from the edition (a slug, an address), so that loading twice c
 """
 
 from archive.models.editing import Intervention, Reference
+from archive.models.entries import Entry
 from archive.models.statements import (
     Event,
     Language,
@@ -21,6 +22,7 @@ from archive.models.units import Article, Footnote, Paragraph, Part, Unit
 __all__ = [
     "Alias",
     "Article",
+    "Entry",
     "Event",
     "Footnote",
     "Instrument",

@@ -77,6 +77,8 @@ class SeriesReference(Statement):
     series = models.CharField(max_length=20)
     volume = models.CharField(max_length=20, blank=True)
     page = models.CharField(max_length=20, blank=True)
+    last_page = models.CharField(max_length=20, blank=True)
+    disputed = models.CharField(max_length=20, blank=True)  # another volume that a source gives
     number = models.CharField(max_length=50, blank=True)
     url = models.URLField(max_length=500, blank=True)
 

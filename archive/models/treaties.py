@@ -11,6 +11,8 @@ class Party(models.Model):
     slug = models.SlugField(primary_key=True)
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=100)
+    abbreviation = models.CharField(max_length=50, blank=True)  # The Bluebook, table T10
+    names = models.JSONField(default=list)  # other words for it, in lower case
     statements = models.JSONField(default=list)  # label, value, url, source, certainty, basis
 
     objects = PartyQuerySet.as_manager()
@@ -60,6 +62,8 @@ class Treaty(models.Model):
     subjects = models.JSONField(default=list)
     editorial = models.JSONField(default=list)
     witness = models.JSONField()  # the edition's Witness, field by field
+    text = models.TextField()  # the reading text, whole
+    digest = models.CharField(max_length=20)  # of the reading text
     source_text = models.TextField()  # the witness itself
     tei = models.TextField()  # the edition itself
     parties = models.ManyToManyField(Party, through="Style", related_name="treaties")

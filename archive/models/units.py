@@ -18,6 +18,9 @@ class Unit(models.Model):
     position = models.PositiveIntegerField()
     language = models.CharField(max_length=20)
     text = models.TextField()
+    digest = models.CharField(max_length=20)  # of the text
+    first_line = models.PositiveIntegerField()  # in the witness, from 1
+    last_line = models.PositiveIntegerField()
     tei = models.TextField()
 
     class Meta:

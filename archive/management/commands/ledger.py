@@ -1,0 +1,68 @@
+"""Keep the ledger: append what is new, or check that nothing was rewritten."""
+
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, CommandParser
+
+from archive import ledger
+from archive.baking import load, records_in
+from archive.finished import texts
+
+
+class Command(BaseCommand):
+    """`manage.py ledger`"""
+
+    help = (
+        "Append to fixtures/ledger.jsonl every address and wording that is new; with --check, change nothing."
+    )
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The options."""
+        parser.add_argument("--check", action="store_true", help="say what is wrong, and write nothing")
+        parser.add_argument(
+            "--withdraw", metavar="REASON", default="", help="withdraw addresses no edition has"
+        )
+        parser.add_argument(
+            "--on", type=date.fromisoformat, default=datetime.now(UTC).date(), help="since when"
+        )
+
+    def handle(self, *_args: object, check: bool, withdraw: str, on: date, **_options: object) -> None:
+        """A line for each entry; CommandError for a ledger that was rewritten or lags."""
+        path = settings.FIXTURES / "ledger.jsonl"
+        entries = _sound(path)
+        due = ledger.due(entries, _standing(), on.isoformat(), withdraw)
+        if check and due:
+            raise CommandError(f"{path.name} lags behind the editions: {_named(due)}; run `manage.py ledger`")
+        gone = [entry for entry in due if entry.event == "withdrawn"]
+        if gone and not withdraw:
+            message = f"no edition has {_named(gone)} any longer: say why with --withdraw 'REASON'"
+            raise CommandError(message)
+        ledger.append(path, entries, due)
+        for entry in due:
+            self.stdout.write(f"{entry.event} {entry.address}{'@' if entry.digest else ''}{entry.digest}")
+        self.stdout.write(f"{len(entries) + len(due)} entries, {len(due)} new")
+
+
+def _sound(path: Path) -> list[ledger.Entry]:
+    try:
+        entries = ledger.read(path)
+    except ValueError as error:
+        raise CommandError(str(error)) from error
+    if fault := next(ledger.faults(entries), None):
+        raise CommandError(f"{path.name}, {fault}. The ledger is only ever appended to: restore it")
+    return entries
+
+
+def _standing() -> dict[str, str]:
+    with tempfile.TemporaryDirectory() as folder, records_in(Path(folder)):
+        load(settings.FIXTURES, lambda *_: None)
+        return texts()
+
+
+def _named(entries: list[ledger.Entry]) -> str:
+    shown = ", ".join(entry.address for entry in entries[:3])
+    return shown + (f" and {len(entries) - 3} more" if len(entries) > 3 else "")

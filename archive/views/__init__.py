@@ -1,0 +1,1 @@
+"""Pages: each view fetches or says 404, and renders."""

@@ -1,0 +1,176 @@
+"""Pages of a treaty: the whole of it, each citable unit, the source as printed, the register."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.encoding import iri_to_uri
+from django.views.decorators.http import require_safe
+
+from archive.addresses import Range
+from archive.compare import differences
+from archive.edition.document import find_all
+from archive.edition.html import from_tei
+from archive.edition.witness import lines
+from archive.exports import Format, Subject, linked, split, write
+from archive.models import Entry, Treaty, Unit
+from archive.outline import Outline
+from archive.works import work_of, work_of_range
+
+
+@require_safe
+def treaty(request: HttpRequest, slug: str) -> HttpResponse:
+    """A treaty, whole; with a suffix, in another format; with @digest, exactly that wording."""
+    plain, wanted = split(slug)
+    name, at, wording = plain.partition("@")
+    outline = Outline(get_object_or_404(Treaty.objects.whole(), pk=name))
+    if wanted and not at:
+        return _export(_subject(outline, None), wanted)
+    if at and wording != outline.treaty.digest:
+        return _wording(request, outline, None, wording)
+    return _treaty_page(request, outline, wording)
+
+
+@require_safe
+def unit(request: HttpRequest, slug: str, path: str) -> HttpResponse:
+    """One citable unit in its place; with a suffix, in another format; with @digest, exactly that wording."""
+    outline = Outline(get_object_or_404(Treaty.objects.whole(), pk=slug))
+    plain, wanted = split(path)
+    place, at, wording = plain.partition("@")
+    found = outline.units.get(place)
+    if found is None:
+        return _other(request, outline, path)
+    if wanted and not at:
+        return _export(_subject(outline, found), wanted)
+    if at and wording != found.digest:
+        return _wording(request, outline, found, wording)
+    return _unit_page(request, outline, found, wording)
+
+
+def _treaty_page(request: HttpRequest, outline: Outline, wording: str) -> HttpResponse:
+    found = outline.treaty
+    others = Treaty.objects.listed().others_of(found)
+    context = {"treaty": found, "outline": outline, "others": others}
+    return _citable(request, "treaty.html", context, _subject(outline, None, wording))
+
+
+def _unit_page(request: HttpRequest, outline: Outline, found: Unit, wording: str) -> HttpResponse:
+    before, after = outline.neighbours(found)
+    context = {
+        "treaty": outline.treaty,
+        "unit": found,
+        "node": outline.node(found),
+        "parents": outline.parents(found),
+        "before": before,
+        "after": after,
+        "nearby": [near for near in (before, after) if near and outline.are_near(found, near)],
+        "footnotes": outline.footnotes_in(found),
+        "marker": outline.units.get(getattr(found, "marker", "")),
+        "references": outline.references_from(found),
+        "referring": outline.references_to(found),
+        "interventions": outline.interventions_in(found),
+    }
+    return _citable(request, "unit.html", context, _subject(outline, found, wording))
+
+
+def _subject(outline: Outline, found: Unit | None, wording: str = "") -> Subject:
+    treaty = outline.treaty
+    whole = settings.SITE_URL + treaty.get_absolute_url()
+    if found is None:
+        return Subject(work_of(treaty, wording=wording), treaty, None, treaty.digest, whole)
+    before, after = (
+        settings.SITE_URL + near.get_absolute_url() if near else "" for near in outline.neighbours(found)
+    )
+    up = next(iter(reversed(outline.parents(found))), treaty)
+    url = settings.SITE_URL + up.get_absolute_url()
+    return Subject(
+        work_of(treaty, found, wording=wording), treaty, found, found.digest, whole, url, before, after
+    )
+
+
+def _citable(request: HttpRequest, template: str, context: dict, subject: Subject) -> HttpResponse:
+    """A page with everything that lets other programs cite it."""
+    canonical_path = (subject.unit or subject.treaty).get_absolute_url()
+    response = render(request, template, {**context, "subject": subject, "canonical": canonical_path})
+    response["Link"] = iri_to_uri(linked.header(subject))
+    return response
+
+
+def _export(subject: Subject, wanted: Format) -> HttpResponse:
+    headers = {"Access-Control-Allow-Origin": "*"}
+    return HttpResponse(write(subject, wanted).encode(), content_type=wanted.content_type, headers=headers)
+
+
+def _wording(request: HttpRequest, outline: Outline, found: Unit | None, wording: str) -> HttpResponse:
+    """An older wording beside the present one; 404 with the present text if there never was one."""
+    subject = found or outline.treaty
+    address = subject.get_absolute_url()
+    cited = Entry.objects.filter(address=address, digest=wording, event="issued").first() if wording else None
+    if cited is None:
+        raise Http404
+    replaced = Entry.objects.filter(address=address, number__gt=cited.number).first()
+    context = {
+        "treaty": outline.treaty,
+        "subject_page": subject,
+        "label": found.label if found else "",
+        "cited": cited,
+        "replaced": replaced,
+        "spans": differences(cited.text, subject.text),
+    }
+    return render(request, "wording.html", context)
+
+
+def _other(request: HttpRequest, outline: Outline, path: str) -> HttpResponse:
+    """What a path that is no unit's may be: a range, or an address that was withdrawn."""
+    if (cited := _range(request, outline, path)) is not None:
+        return cited
+    address = f"{outline.treaty.get_absolute_url()}/{path.partition('@')[0]}"
+    gone = Entry.objects.filter(address=address).last()
+    if gone and gone.event == "withdrawn":
+        return render(request, "gone.html", {"treaty": outline.treaty, "gone": gone}, status=410)
+    raise Http404
+
+
+def _range(request: HttpRequest, outline: Outline, path: str) -> HttpResponse | None:
+    try:
+        cited = Range.from_path(path)
+    except ValueError:
+        return None
+    units = [outline.units[address.path] for address in cited.among(outline.addresses)]
+    if not units:
+        return None
+    work = work_of_range(outline.treaty, cited, units)
+    context = {"treaty": outline.treaty, "cited": cited, "units": units, "work": work}
+    return render(request, "range.html", context | {"canonical": f"/treaties/{outline.treaty.slug}/{path}"})
+
+
+@require_safe
+def as_printed(request: HttpRequest, slug: str) -> HttpResponse:
+    """The witness, line by line, with every intervention marked."""
+    found = get_object_or_404(Treaty, pk=slug)
+    text = find_all(from_tei(found.tei.encode()), "text")[0]
+    made = list(found.interventions.all())
+    rows = [(line, [one for one in made if one.line == line.number]) for line in lines(text)]
+    context = {"treaty": found, "lines": rows, "interventions": {one.anchor: one for one in made}}
+    return render(request, "as_printed.html", context)
+
+
+@require_safe
+def source_text(_request: HttpRequest, slug: str) -> HttpResponse:
+    """The witness's own bytes."""
+    found = get_object_or_404(Treaty.objects.only("source_text"), pk=slug)
+    return HttpResponse(found.source_text.encode(), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def interventions(request: HttpRequest, slug: str) -> HttpResponse:
+    """The register of every editorial change."""
+    found = get_object_or_404(Treaty.objects.defer("tei"), pk=slug)
+    outline = Outline(found)
+    made = [(one, outline.units.get(one.path)) for one in found.interventions.all()]
+    rows = found.source_text.split("\n")
+    folded = {
+        "trailing": sum(row != row.rstrip() for row in rows),
+        "blank": sum(not row.strip() for row in rows),
+        "lines": len(rows),
+    }
+    return render(request, "interventions.html", {"treaty": found, "interventions": made, "folded": folded})
