@@ -10,7 +10,7 @@ from django.db.models import Q
 from archive.addresses import Range, find
 from archive.citations import day_first
 from archive.citations.footnote import Clues
-from archive.models import Party, SeriesReference, Title, Treaty, Unit
+from archive.models import Entry, Party, SeriesReference, Title, Treaty, Unit
 from archive.outline import Outline
 from archive.resolving import respelled
 
@@ -74,15 +74,23 @@ def _by_address(address: str) -> Answer:
     path = "/treaties/" + address.replace("#", "/").rstrip("/")
     path = respelled(path) or path
     slug, _, place = path.removeprefix("/treaties/").partition("/")
+    slug = slug.partition("@")[0]
     treaty = Treaty.objects.listed().filter(pk=slug).first()
     said = [f"address: {address}"]
     if treaty is None:
         return Answer(said, "", [])
     match = Match(treaty, ["its address"], address=path, label=place)
-    if place and place.partition("@")[0] not in Outline(treaty).units:
-        match.but.append(f"no {place} is held")
+    if not _is_given_out(path, Outline(treaty)):
+        match.but.append(f"has no {place or 'such wording'} here")
         match.address = treaty.get_absolute_url()
     return Answer(said, "", [match])
+
+
+def _is_given_out(path: str, outline: Outline) -> bool:
+    """True where an address is a treaty's or a unit's, and its wording, if it names one, is in the ledger."""
+    plain, at, wording = path.partition("@")
+    known = {outline.treaty.get_absolute_url(), *(unit.get_absolute_url() for unit in outline.units.values())}
+    return plain in known and (not at or Entry.objects.filter(address=plain, digest=wording).exists())
 
 
 def _printed(clues: Clues) -> list[Clue]:
@@ -111,15 +119,11 @@ def _on_page(row: SeriesReference, volume: str, page: str, cited: str) -> str:
 def _dated(clues: Clues) -> list[Clue]:
     found = []
     for iso in clues.dates:
-        said = day_first(iso)
-        fits = dict.fromkeys(
-            Treaty.objects.filter(signed_on=iso).values_list("pk", flat=True), f"signed {said}"
-        )
+        said = day_first(iso) if re.fullmatch(r"\d{4}-\d\d-\d\d", iso) else f"{iso} (there was no such day)"
+        fits = dict.fromkeys(Treaty.objects.filter(signed_on=iso).values_list("pk", flat=True), f"signed {said}")
         found.append(Clue(f"date: {said}", fits, f"was not signed on {said}"))
     for year in clues.years:
-        fits = dict.fromkeys(
-            Treaty.objects.filter(year=year).values_list("pk", flat=True), f"signed in {year}"
-        )
+        fits = dict.fromkeys(Treaty.objects.filter(year=year).values_list("pk", flat=True), f"signed in {year}")
         found.append(Clue(f"year: {year}", fits, f"was not signed in {year}"))
     return found
 
@@ -127,9 +131,7 @@ def _dated(clues: Clues) -> list[Clue]:
 def _parties(rest: str) -> tuple[list[Clue], str]:
     found = []
     for party in Party.objects.all():
-        names = sorted(
-            (party.name.lower().replace("’", "'"), party.short_name.lower(), *party.names), key=len
-        )
+        names = sorted((party.name.lower().replace("’", "'"), party.short_name.lower(), *party.names), key=len)
         pattern = r"(?<!\w)(?:" + "|".join(re.escape(name) for name in reversed(names)) + r")(?!\w)"
         if not re.search(pattern, rest):
             continue

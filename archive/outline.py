@@ -128,9 +128,7 @@ class Outline:
 
     def references_from(self, unit: Unit) -> list[tuple[Reference, Unit | None]]:
         """What a unit points at, itself apart."""
-        return [
-            (one, target) for one, _, target in self.references if unit.contains(one.path) and target != unit
-        ]
+        return [(one, target) for one, _, target in self.references if unit.contains(one.path) and target != unit]
 
     def references_to(self, unit: Unit) -> list[tuple[Reference, Unit]]:
         """What points at a unit, itself apart."""

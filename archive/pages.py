@@ -66,9 +66,7 @@ class Pages:
         if row is None:
             return None
         etag, headers, question, body = row
-        return Page(
-            etag, [(name, value) for name, value in json.loads(headers)], bool(question), encoding, body
-        )
+        return Page(etag, [(name, value) for name, value in json.loads(headers)], bool(question), encoding, body)
 
     def paths(self) -> list[str]:
         """The address of every page."""

@@ -14,9 +14,7 @@ NAMED = {"party": Party, "instrument": Instrument}
 def respelled(path: str) -> str:
     """The address that a path means in another spelling; "" where it means none or is spelled right."""
     _, top, *rest = [*path.split("/"), ""]
-    found = (
-        _of_treaty(rest[0], "/".join(rest[1:])) if top.lower() == "treaties" and rest[0] else _of_record(path)
-    )
+    found = _of_treaty(rest[0], "/".join(rest[1:])) if top.lower() == "treaties" and rest[0] else _of_record(path)
     return "" if found == path else found
 
 
@@ -49,7 +47,8 @@ def in_treaty(outline: Outline, path: str) -> str:
         return f"{base}/{path.lower().strip('/')}"
     plain, wanted = split(path.strip("/"))
     plain, at, wording = plain.partition("@")
-    address = find(plain, outline.addresses)
+    is_range = "-" in plain.rpartition("/")[2] and "/" in plain
+    address = None if is_range else find(plain, outline.addresses)
     if address is None:
         return _beginning(outline, plain.lower(), base)
     suffix = (wanted.suffix if wanted else "") + at + wording

@@ -7,6 +7,7 @@ from archive.citations import PartyName, Series, Work
 from archive.models import Party, Treaty, Unit
 
 SERIES = {"lnts": "LNTS", "unts": "UNTS"}
+NUMBERED = {"ukts": "Treaty Series {}", "tna": "TNA {}"}
 
 
 def work_of(treaty: Treaty, unit: Unit | None = None, *, wording: str = "") -> Work:
@@ -33,7 +34,7 @@ def _work(treaty: Treaty, place: Address | Range | None, text: str, url: str) ->
         signed_at=treaty.signed_at,
         in_force_on=force,
         series=next((_series(one) for one in printed if one.series in SERIES), None),
-        numbers=tuple(one.number for one in printed if one.number),
+        numbers=tuple(NUMBERED.get(one.series, "{}").format(one.number) for one in printed if one.number),
         language=treaty.language,
         translation=treaty.is_translation,
         place=place,

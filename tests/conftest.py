@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
 ALLIANCE_1942 = "1942-uk-ussr-alliance"
 ALLIANCE_1950 = "1950-prc-ussr-alliance"
+SITE_URL = "http://127.0.0.1:8000"  # what baked pages call themselves, wherever they are served
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +45,7 @@ def manage(*arguments: str, archive: Path, fixtures: Path = FIXTURES, **environm
     return subprocess.run(
         [sys.executable, "-W", "error", "manage.py", *arguments],
         cwd=ROOT,
-        env={**os.environ, "ARCHIVE": str(archive), "FIXTURES": str(fixtures), **environment},
+        env={**os.environ, "ARCHIVE": str(archive), "FIXTURES": str(fixtures), "SITE_URL": SITE_URL, **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -69,7 +70,8 @@ class Site:
 
     def __init__(self, archive: Path) -> None:
         self.port = _free_port()
-        environment = {**os.environ, "ARCHIVE": str(archive), "HOST": "127.0.0.1", "PORT": str(self.port)}
+        where = {"ARCHIVE": str(archive), "HOST": "127.0.0.1", "PORT": str(self.port), "SITE_URL": SITE_URL}
+        environment = {**os.environ, **where}
         command = [sys.executable, "manage.py", "serve"]
         self._server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
         self._wait()

@@ -11,9 +11,7 @@ numbers = st.one_of(
     st.sampled_from(["i", "ii", "iv", "xiv", "a", "b", "z", "3bis", "12a", "一", "é"]),
 )
 unnumbered = st.integers(1, 99).map(lambda n: f"p{n}")
-paragraphs = st.lists(st.one_of(numbers, unnumbered).map(lambda n: Step("paragraph", n)), max_size=6).map(
-    tuple
-)
+paragraphs = st.lists(st.one_of(numbers, unnumbered).map(lambda n: Step("paragraph", n)), max_size=6).map(tuple)
 
 
 @st.composite

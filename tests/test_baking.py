@@ -166,9 +166,7 @@ def test_verify_prints_a_line_for_each_treaty(archive):
     proofs = manage("verify", archive=archive)
     assert proofs.returncode == 0
     first, second = proofs.stdout.splitlines()
-    assert first.startswith(
-        "1942-uk-ussr-alliance: 3014 bytes as the witness, 13 units, 1 notes with markers"
-    )
+    assert first.startswith("1942-uk-ussr-alliance: 3014 bytes as the witness, 13 units, 1 notes with markers")
     assert second.startswith("1950-prc-ussr-alliance: 4406 bytes as the witness, 20 units")
 
 

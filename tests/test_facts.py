@@ -61,9 +61,7 @@ def statements(page):
     for asked in tree.find_class("source"):
         holder = asked.getparent()
         label = holder.getprevious() if holder.tag == "dd" else None
-        said = " ".join(
-            f"{label.text_content() if label is not None else ''} {holder.text_content()}".split()
-        )
+        said = " ".join(f"{label.text_content() if label is not None else ''} {holder.text_content()}".split())
         yield said, " ".join(asked.text_content().split())
 
 
@@ -85,9 +83,7 @@ def test_nothing_is_stated_without_a_source_or_the_editors_name(site, slug):
 
 
 def test_a_fact_that_is_inferred_says_so_before_it_is_asked(site):
-    inferred = [
-        asked for _, asked in statements(site.page(f"/treaties/{ALLIANCE_1942}")) if "medium" in asked
-    ]
+    inferred = [asked for _, asked in statements(site.page(f"/treaties/{ALLIANCE_1942}")) if "medium" in asked]
     assert len(inferred) == 5
     assert all(asked.startswith("source: inferred") for asked in inferred)
     assert "in force 4 July 1942 (inferred)" in words(site.page(f"/treaties/{ALLIANCE_1942}/article/1"))

@@ -39,8 +39,7 @@ def test_the_records_hold_what_the_editions_have(records):
 def test_the_outline_reads_from_paragraph_to_article_and_back(records):
     outline = Outline(Treaty.objects.get(pk=ALLIANCE_1942))
     around = {
-        path: tuple(near and near.path for near in outline.neighbours(outline.units[path]))
-        for path in outline.units
+        path: tuple(near and near.path for near in outline.neighbours(outline.units[path])) for path in outline.units
     }
     assert around["preamble/p1"] == (None, "preamble/p2")
     assert around["preamble/p4"] == ("preamble/p3", "article/1")
@@ -89,8 +88,6 @@ def test_editions_are_never_written_from_records(records):
     ("address", "budget"),
     [("/", 3), ("/treaties/", 4), ("/treaties/?party=ussr", 5), ("/parties/", 2), ("/parties/ussr", 10)],
 )
-def test_list_pages_keep_to_their_query_budget(
-    records, client, django_assert_max_num_queries, address, budget
-):
+def test_list_pages_keep_to_their_query_budget(records, client, django_assert_max_num_queries, address, budget):
     with django_assert_max_num_queries(budget):
         assert client.get(address).status_code == 200

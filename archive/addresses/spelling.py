@@ -77,6 +77,8 @@ def _steps(words: list[str]) -> list[Step]:
     while rest:
         word = rest.pop(0)
         kind = WORDS.get(word)
+        if kind == "preamble" and steps:
+            continue  # "preamble, recital 3"
         if kind and not (word == "n" and steps):
             steps.append(Step(kind, rest.pop(0) if KINDS[kind][3] and rest else ""))
         elif word in PARAGRAPH:
@@ -96,9 +98,7 @@ def _same(wanted: list[Step], address: Address, known: list[Address]) -> bool:
             return False
         if one.number != other.number:
             outer = address.steps[:depth]
-            beside = {
-                a.steps[depth].number for a in known if a.steps[:depth] == outer and len(a.steps) > depth
-            }
+            beside = {a.steps[depth].number for a in known if a.steps[:depth] == outer and len(a.steps) > depth}
             if _meant(other.number, beside) not in _wanted(one.number):
                 return False
     return True

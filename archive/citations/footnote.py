@@ -31,9 +31,7 @@ _NUMBER = r"(?:\d{1,4}[a-z]{0,3}|[ivxlc]{1,8})\b"
 _DEEPER = r"(?: ?\((?:\d{1,4}|[a-z]{1,6})\))*"
 _PARAGRAPH = rf"(?:,? ?(?:sub-?)?(?:para(?:graph)?s?|¶|recital)\.? ?\(?{_NUMBER}\)?{_DEEPER})"
 _PLACES = (
-    re.compile(
-        rf"\b(?:arts?|articles?)\.? ?{_NUMBER}(?: ?(?:[-–]|and|to) ?{_NUMBER}|{_DEEPER}{_PARAGRAPH}*)"
-    ),
+    re.compile(rf"\b(?:arts?|articles?)\.? ?{_NUMBER}(?: ?(?:[-–]|and|to) ?{_NUMBER}|{_DEEPER}{_PARAGRAPH}*)"),
     re.compile(rf"\b(?:preambular {_PARAGRAPH}|(?:preamble|pmbl\.?)(?:,? ?\(?{_NUMBER}\)?|{_PARAGRAPH})?)"),
     re.compile(rf"\brecital {_NUMBER}"),
     re.compile(rf"\b(?:footnote|note|fn|n)\.? ?{_NUMBER}"),
@@ -50,8 +48,9 @@ _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
 class Clues:
     """What was understood of a footnote.
 
-    `series` has (series, volume, page) in figures; `numbers` has (collection, number); dates are ISO;
-    `place` is what the writer wrote of a place, or an eId; `rest` is what is left, in lower case.
+    `series` has (series, volume, page) in figures; `numbers` has (collection, number); dates are ISO, or as
+    written where there is no such day; `place` is what the writer wrote of a place, or an eId; `rest` is
+    what is left, in lower case.
     """
 
     address: str = ""
@@ -123,7 +122,7 @@ def _dates(text: str) -> tuple[tuple[str, ...], str]:
             try:
                 found.append(date(int(year), number, int(day)).isoformat())
             except ValueError:
-                continue
+                found.append(match.group())  # a day that never was is a clue that fits nothing
             text = text.replace(match.group(), " ", 1)
     return tuple(found), text
 

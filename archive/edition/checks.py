@@ -93,12 +93,8 @@ def _check_notes(path: Path, text: etree._Element) -> None:
         if note.get(XML_ID) not in marked:
             raise EditionError(path, line_of(note), f"note {note.get('n')} has no marker in the text")
         if note.get(XML_ID) != f"note-{note.get('n')}":
-            raise EditionError(
-                path, line_of(note), f"note {note.get('n')} must have xml:id 'note-{note.get('n')}'"
-            )
-    kinds = {
-        element.get(XML_ID): name(element) for element in text.iter(f"{TEI}*") if XML_ID in element.attrib
-    }
+            raise EditionError(path, line_of(note), f"note {note.get('n')} must have xml:id 'note-{note.get('n')}'")
+    kinds = {element.get(XML_ID): name(element) for element in text.iter(f"{TEI}*") if XML_ID in element.attrib}
     for key, marker in marked.items():
         if kinds[key] != "note":
             raise EditionError(path, line_of(marker), f"marker points at {key!r}, which is no note")
@@ -106,14 +102,10 @@ def _check_notes(path: Path, text: etree._Element) -> None:
 
 def _check_witness(path: Path, text: etree._Element, source: Path, digest: str) -> None:
     if not source.is_file():
-        raise EditionError(
-            path, 1, f"its witness {source.name} is missing: put it into {source.parent.name}/"
-        )
+        raise EditionError(path, 1, f"its witness {source.name} is missing: put it into {source.parent.name}/")
     printed = source.read_bytes()
     if sha256(printed).hexdigest() != digest:
-        raise EditionError(
-            path, 1, f"the witness {source.name} does not have the SHA-256 that the header gives"
-        )
+        raise EditionError(path, 1, f"the witness {source.name} does not have the SHA-256 that the header gives")
     ours = witness(text).encode()
     if ours != printed:
         at = next(

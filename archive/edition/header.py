@@ -152,9 +152,7 @@ def read(root: etree._Element) -> Header:
         aliases=_all(root, "teiHeader/fileDesc/publicationStmt/idno[@type='alias']"),
         language=find_all(root, "text")[0].get(XML_LANG, ""),
         subjects=_all(root, "teiHeader/profileDesc/textClass/keywords/term"),
-        editorial=tuple(
-            words(p) for p in find_all(root, "teiHeader/encodingDesc/editorialDecl")[0].iter(f"{TEI}p")
-        ),
+        editorial=tuple(words(p) for p in find_all(root, "teiHeader/encodingDesc/editorialDecl")[0].iter(f"{TEI}p")),
         witness=_witness(find_all(root, "teiHeader/fileDesc/sourceDesc/bibl")[0]),
         titles=tuple(_titles(root)),
         styles=tuple(_styles(root)),

@@ -53,8 +53,7 @@ def note_html(note: etree._Element, links: Links) -> str:
         for element in find_all(note, "p")
     ]
     editors = [
-        f'<p class="editor">[Editor’s note: {escape(words(element))}]</p>'
-        for element in find_all(note, "note")
+        f'<p class="editor">[Editor’s note: {escape(words(element))}]</p>' for element in find_all(note, "note")
     ]
     return "".join(printed + editors)
 
@@ -129,11 +128,7 @@ def _marker(element: etree._Element) -> str:
 
 
 def _reference(element: etree._Element, links: Links) -> str:
-    sure = (
-        ""
-        if element.get("cert", "high") == "high"
-        else ' class="unsure" title="Probably: inferred by the editor"'
-    )
+    sure = "" if element.get("cert", "high") == "high" else ' class="unsure" title="Probably: inferred by the editor"'
     url = escape(links.url(element.get("target", "")))
     return f'<a{sure} href="{url}">{_inline(element, links, in_link=True)}</a>'
 

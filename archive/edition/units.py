@@ -107,9 +107,7 @@ def _division(
     language = division.get(XML_LANG, language)
     yield Unit(address, division, heading, None if is_group else address, group, language)
     for inner in find_all(division, "div"):
-        yield from _division(
-            inner, outer if is_group else address.steps, address if is_group else group, language
-        )
+        yield from _division(inner, outer if is_group else address.steps, address if is_group else group, language)
     for paragraph, number in _numbered(find_all(division, "p")):
         yield from _paragraph(paragraph, number, address, (address, group, language))
 

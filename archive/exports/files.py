@@ -48,7 +48,14 @@ def ris(subject: Subject) -> str:
         "notes": [note for note in _notes(work) if note],
     }
     kept = {name: value for name, value in entry.items() if value}
-    return rispy.dumps([kept], mapping=TAGS, list_tags=["UR", "N1"])
+    return rispy.dumps([kept], implementation=_Ris, mapping=TAGS, list_tags=["UR", "N1"])
+
+
+class _Ris(rispy.RisWriter):
+    """RIS without the number that rispy puts above each reference, which no importer expects."""
+
+    def set_header(self, count: int) -> str:
+        return ""
 
 
 def bibtex(subject: Subject) -> str:
@@ -67,7 +74,8 @@ def bibtex(subject: Subject) -> str:
         "url": work.url,
     }
     entry = Entry("misc", fields=[(name, value) for name, value in fields.items() if value])
-    return Writer().to_string(BibliographyData({subject.key: entry})) + "\n"
+    written = Writer().to_string(BibliographyData({subject.key: entry}))
+    return written.replace(NO_BREAK, "~") + "\n"
 
 
 def csl(subject: Subject) -> str:
@@ -88,10 +96,7 @@ def csl(subject: Subject) -> str:
         "note": "\n".join(_notes(work)),
         "URL": work.url,
     }
-    return (
-        json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2) + "\n"
 
 
 def _notes(work: Work) -> list[str]:

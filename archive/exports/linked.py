@@ -1,12 +1,14 @@
 """Linked data: JSON-LD (schema.org), typed links (FAIR Signposting) and the linkset (RFC 9264)."""
 
 import json
+from urllib.parse import quote
 
 from archive.exports.media import FORMATS
 from archive.exports.subject import Link, Subject
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 TYPES = ("https://schema.org/AboutPage", "https://schema.org/Legislation")
+SAFE = "/:@%+"  # what stands in an address as it is
 LONGEST = 4000  # bytes of a Link header that every server and proxy lets through
 ALWAYS = ("cite-as", "type", "describedby", "item", "license", "linkset")
 
@@ -86,7 +88,8 @@ def header(subject: Subject) -> str:
 
 def _written(found: list[Link]) -> str:
     return ", ".join(
-        f'<{one.target}>; rel="{one.relation}"' + (f'; type="{one.media_type}"' if one.media_type else "")
+        f'<{quote(one.target, safe=SAFE)}>; rel="{one.relation}"'
+        + (f'; type="{one.media_type}"' if one.media_type else "")
         for one in found
     )
 

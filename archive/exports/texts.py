@@ -59,9 +59,7 @@ def record(subject: Subject) -> str:
             "eid": address.eid,
         }
     else:
-        found["events"] = [
-            _stated(event) | {"kind": event.kind, "on": event.on} for event in treaty.events.all()
-        ]
+        found["events"] = [_stated(event) | {"kind": event.kind, "on": event.on} for event in treaty.events.all()]
         found["units"] = _page_ids(treaty.tei)
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
@@ -77,6 +75,4 @@ def _stated(statement: object) -> dict[str, object]:
 
 def _page_ids(edition: str) -> list[str]:
     text = find_all(etree.fromstring(edition.encode()), "text")[0]
-    return [
-        element.get(XML_ID) for element in text.iter("{*}div", "{*}p", "{*}seg") if XML_ID in element.attrib
-    ]
+    return [element.get(XML_ID) for element in text.iter("{*}div", "{*}p", "{*}seg") if XML_ID in element.attrib]

@@ -144,9 +144,7 @@ def metadata(subject: Subject) -> SafeString:
         "dcterms.license": linked.LICENCE,
     }
     metas = format_html_join("\n", '<meta name="{}" content="{}">', ((n, v) for n, v in fields.items() if v))
-    links = format_html_join(
-        "\n", '<link rel="{}"{} href="{}">', (_link(one) for one in linked.links(subject))
-    )
+    links = format_html_join("\n", '<link rel="{}"{} href="{}">', (_link(one) for one in linked.links(subject)))
     return format_html("{}\n{}\n{}", metas, links, _data(linked.jsonld_object(subject)))
 
 
@@ -159,7 +157,7 @@ def _extra(work: Work) -> list[str]:
 
 
 def _link(one: linked.Link) -> tuple[str, SafeString, str]:
-    kind = format_html(' type="{}"', one.media_type) if one.media_type else format_html("")
+    kind = format_html(' type="{}"', one.media_type) if one.media_type else mark_safe("")
     return one.relation, kind, one.target
 
 

@@ -62,15 +62,11 @@ def page(request: HttpRequest, template: str) -> HttpResponse:
 @require_safe
 def addresses_csv(_request: HttpRequest) -> HttpResponse:
     """The ledger: every address ever issued, with the digest of what stood there since when."""
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8", headers={"Access-Control-Allow-Origin": "*"}
-    )
+    response = HttpResponse(content_type="text/csv; charset=utf-8", headers={"Access-Control-Allow-Origin": "*"})
     rows = csv.writer(response)
     rows.writerow(("number", "address", "event", "digest", "since", "reason", "seal"))
     rows.writerows(
-        Entry.objects.values_list(
-            "number", "address", "event", "digest", "since", "reason", "seal"
-        ).iterator()
+        Entry.objects.values_list("number", "address", "event", "digest", "since", "reason", "seal").iterator()
     )
     return response
 
@@ -91,7 +87,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def nearest(path: str) -> dict[str, Treaty | Unit | None]:
     """The treaty that a path names, and the unit nearest to what it asks for."""
-    _, top, slug, *rest = [*path.split("/"), "", ""]
+    _, top, slug, *rest = [*path.partition("@")[0].split("/"), "", ""]
     treaty = Treaty.objects.listed().filter(pk=slug.lower()).first() if top == "treaties" else None
     if treaty is None:
         return {"treaty": None, "nearest": None}

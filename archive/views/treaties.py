@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.encoding import iri_to_uri
 from django.views.decorators.http import require_safe
 
 from archive.addresses import Range
@@ -23,10 +22,10 @@ def treaty(request: HttpRequest, slug: str) -> HttpResponse:
     plain, wanted = split(slug)
     name, at, wording = plain.partition("@")
     outline = Outline(get_object_or_404(Treaty.objects.whole(), pk=name))
-    if wanted and not at:
-        return _export(_subject(outline, None), wanted)
     if at and wording != outline.treaty.digest:
         return _wording(request, outline, None, wording)
+    if wanted:
+        return _export(_subject(outline, None, wording), wanted)
     return _treaty_page(request, outline, wording)
 
 
@@ -39,10 +38,10 @@ def unit(request: HttpRequest, slug: str, path: str) -> HttpResponse:
     found = outline.units.get(place)
     if found is None:
         return _other(request, outline, path)
-    if wanted and not at:
-        return _export(_subject(outline, found), wanted)
     if at and wording != found.digest:
         return _wording(request, outline, found, wording)
+    if wanted:
+        return _export(_subject(outline, found, wording), wanted)
     return _unit_page(request, outline, found, wording)
 
 
@@ -50,7 +49,7 @@ def _treaty_page(request: HttpRequest, outline: Outline, wording: str) -> HttpRe
     found = outline.treaty
     others = Treaty.objects.listed().others_of(found)
     context = {"treaty": found, "outline": outline, "others": others}
-    return _citable(request, "treaty.html", context, _subject(outline, None, wording))
+    return _citable(request, "treaty.html", context | {"exact": wording}, _subject(outline, None, wording))
 
 
 def _unit_page(request: HttpRequest, outline: Outline, found: Unit, wording: str) -> HttpResponse:
@@ -68,6 +67,7 @@ def _unit_page(request: HttpRequest, outline: Outline, found: Unit, wording: str
         "references": outline.references_from(found),
         "referring": outline.references_to(found),
         "interventions": outline.interventions_in(found),
+        "exact": wording,
     }
     return _citable(request, "unit.html", context, _subject(outline, found, wording))
 
@@ -82,16 +82,14 @@ def _subject(outline: Outline, found: Unit | None, wording: str = "") -> Subject
     )
     up = next(iter(reversed(outline.parents(found))), treaty)
     url = settings.SITE_URL + up.get_absolute_url()
-    return Subject(
-        work_of(treaty, found, wording=wording), treaty, found, found.digest, whole, url, before, after
-    )
+    return Subject(work_of(treaty, found, wording=wording), treaty, found, found.digest, whole, url, before, after)
 
 
 def _citable(request: HttpRequest, template: str, context: dict, subject: Subject) -> HttpResponse:
     """A page with everything that lets other programs cite it."""
     canonical_path = (subject.unit or subject.treaty).get_absolute_url()
     response = render(request, template, {**context, "subject": subject, "canonical": canonical_path})
-    response["Link"] = iri_to_uri(linked.header(subject))
+    response["Link"] = linked.header(subject)
     return response
 
 

@@ -20,9 +20,7 @@ class Command(BaseCommand):
         """The new archive, or CommandError and the old one."""
         began = time.monotonic()
         console = Console(stderr=True)
-        with Progress(
-            TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), console=console
-        ) as bars:
+        with Progress(TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), console=console) as bars:
             tasks = {}
 
             def progress(what: str, done: int, total: int) -> None:

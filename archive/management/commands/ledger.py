@@ -15,20 +15,14 @@ from archive.finished import texts
 class Command(BaseCommand):
     """`manage.py ledger`"""
 
-    help = (
-        "Append to fixtures/ledger.jsonl every address and wording that is new; with --check, change nothing."
-    )
+    help = "Append to fixtures/ledger.jsonl every address and wording that is new; with --check, change nothing."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The options."""
         parser.add_argument("--check", action="store_true", help="say what is wrong, and write nothing")
-        parser.add_argument(
-            "--withdraw", metavar="REASON", default="", help="withdraw addresses no edition has"
-        )
-        parser.add_argument(
-            "--on", type=date.fromisoformat, default=datetime.now(UTC).date(), help="since when"
-        )
+        parser.add_argument("--withdraw", metavar="REASON", default="", help="withdraw addresses no edition has")
+        parser.add_argument("--on", type=date.fromisoformat, default=datetime.now(UTC).date(), help="since when")
 
     def handle(self, *_args: object, check: bool, withdraw: str, on: date, **_options: object) -> None:
         """A line for each entry; CommandError for a ledger that was rewritten or lags."""
