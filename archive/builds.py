@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -10,7 +11,8 @@ from typing import Any
 
 MANIFEST = "manifest.json"
 CURRENT = "current"
-UNFINISHED = ".unfinished-"
+UNFINISHED = ".unfinished-build-"
+_OURS = re.compile(r"[0-9a-f]{16}(-\d+)?")
 
 
 class BuildError(Exception):
@@ -28,12 +30,15 @@ class Build:
         try:
             text = (self.folder / MANIFEST).read_text(encoding="utf-8")
             return dict(json.loads(text))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, TypeError) as error:
             raise BuildError(f"no archive in {self.folder}: run `manage.py bake`") from error
 
     def check(self) -> None:
         """Nothing if every file is as it was made; BuildError if not."""
-        for name, made in self.manifest()["files"].items():
+        files = self.manifest().get("files")
+        if not isinstance(files, dict) or not files:
+            raise BuildError(f"the archive in {self.folder} is damaged ({MANIFEST}): run `manage.py bake`")
+        for name, made in files.items():
             path = self.folder / name
             if not path.is_file() or _fingerprint(path) != made:
                 raise BuildError(f"the archive in {self.folder} is damaged ({name}): run `manage.py bake`")
@@ -90,11 +95,12 @@ def adopt(archive: Path, unfinished: Path, digest: str) -> Build:
 
 
 def tidy(archive: Path, keep: set[Path]) -> None:
-    """Take away every folder that is not kept: older builds, and what a killed bake left behind."""
+    """Take away older builds and what a killed bake left behind; whatever else lies in the folder stays."""
     kept = {folder.resolve() for folder in keep}
     for folder in archive.iterdir():
         if folder.is_symlink() or not folder.is_dir() or folder.resolve() in kept:
             continue
-        if not folder.name.startswith(UNFINISHED):  # a kill here must not leave half a build
-            folder = folder.rename(folder.with_name(UNFINISHED + folder.name))
-        shutil.rmtree(folder)
+        if _OURS.fullmatch(folder.name) and (folder / MANIFEST).is_file():
+            folder = folder.rename(folder.with_name(UNFINISHED + folder.name))  # a kill here leaves no half build
+        if folder.name.startswith(UNFINISHED):
+            shutil.rmtree(folder)

@@ -11,10 +11,14 @@ class TreatyFilter(django_filters.FilterSet):
     """Treaties by party and by the year of signature."""
 
     party = django_filters.ModelChoiceFilter(
-        field_name="parties", queryset=Party.objects.all(), label="Party", empty_label="Any party"
+        field_name="parties", queryset=Party.objects.all(), label="Party", empty_label="Any party", distinct=True
     )
-    since = django_filters.NumberFilter(field_name="year", lookup_expr="gte", label="Signed from", **YEARS)
-    until = django_filters.NumberFilter(field_name="year", lookup_expr="lte", label="Signed until", **YEARS)
+    since = django_filters.NumberFilter(
+        field_name="year", lookup_expr="gte", label="Signed in or after (year)", **YEARS
+    )
+    until = django_filters.NumberFilter(
+        field_name="year", lookup_expr="lte", label="Signed in or before (year)", **YEARS
+    )
 
     class Meta:
         model = Treaty

@@ -53,7 +53,7 @@ class Pages:
     """The finished pages of a build, opened read-only and immutable; safe to share by threads."""
 
     def __init__(self, folder: Path) -> None:
-        address = f"file:{folder / FILE}?mode=ro&immutable=1"
+        address = (folder / FILE).absolute().as_uri() + "?mode=ro&immutable=1"
         self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._database.execute("PRAGMA mmap_size = 1073741824")
 
@@ -66,6 +66,7 @@ class Pages:
         if row is None:
             return None
         etag, headers, question, body = row
+        etag = tagged(etag, encoding)
         return Page(etag, [(name, value) for name, value in json.loads(headers)], bool(question), encoding, body)
 
     def paths(self) -> list[str]:
@@ -78,6 +79,15 @@ class Pages:
         for row in self._database.execute("SELECT path, etag, headers FROM page ORDER BY path"):
             found.update("\0".join(row).encode())
         return found.hexdigest()[:16]
+
+
+def tagged(etag: str, encoding: str) -> str:
+    """A page's ETag in one encoding: each encoding is another representation (RFC 9110, 8.8.3).
+
+    >>> tagged('"ab12"', "br"), tagged('"ab12"', "")
+    ('"ab12-br"', '"ab12"')
+    """
+    return f'{etag[:-1]}-{encoding}"' if encoding else etag
 
 
 def best_encoding(accepted: str) -> str:

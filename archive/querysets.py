@@ -25,7 +25,7 @@ class TreatyQuerySet(models.QuerySet):
 
     def listed(self) -> Self:
         """With what a list shows: parties, and no texts."""
-        return self.defer(*HEAVY).prefetch_related("styles__party", "languages")
+        return self.defer(*HEAVY).prefetch_related("styles__party")
 
     def whole(self) -> Self:
         """With everything that a treaty's own page shows."""
@@ -36,11 +36,11 @@ class TreatyQuerySet(models.QuerySet):
 
     def of(self, party: str) -> Self:
         """Those that a party made."""
-        return self.filter(parties=party)
+        return self.filter(parties=party).distinct()
 
     def between(self, first: str, second: str) -> Self:
         """Those that two parties made with each other."""
-        return self.filter(parties=first).filter(parties=second)
+        return self.filter(parties=first).filter(parties=second).distinct()
 
     def others_of(self, treaty: models.Model) -> Self:
         """The other treaties of this treaty's parties."""

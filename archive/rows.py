@@ -45,8 +45,8 @@ def rows(edition: Edition) -> Iterator[DeserializedObject]:
     yield DeserializedObject(_treaty(edition))
     for alias in edition.header.aliases:
         yield DeserializedObject(models.Alias(slug=alias, treaty_id=slug))
-    for source in edition.header.sources:
-        yield DeserializedObject(models.Source(f"{slug}/{source.key}", slug, source.text, source.url))
+    for position, source in enumerate(edition.header.sources, start=1):
+        yield DeserializedObject(models.Source(f"{slug}/{source.key}", slug, source.text, source.url, position))
     yield from _statements(edition)
     spans = line_spans(edition.text)
     for position, unit in enumerate(edition.units, start=1):
@@ -71,13 +71,14 @@ def _treaty(edition: Edition) -> models.Treaty:
         year=int(signed.on[:4]),
         signed_at=signed.place,
         complete=edition.complete,
+        is_translation=head.language not in {language.code for language in head.languages},
         subjects=list(head.subjects),
         editorial=list(head.editorial),
         witness=asdict(head.witness),
         text=edition.reading,
         digest=digest(edition.reading),
         source_text=edition.witness,
-        tei=edition.path.read_text(encoding="utf-8"),
+        tei=edition.tei,
     )
 
 
@@ -159,6 +160,7 @@ def _references(edition: Edition) -> Iterator[DeserializedObject]:
             target=page_ids.get(reference.target.removeprefix("#"), ""),
             instrument_id=rest if scheme == "instrument" else None,
             certainty=reference.certainty,
+            language=reference.language,
         )
         yield DeserializedObject(row)
 

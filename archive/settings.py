@@ -8,11 +8,14 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 SITE_NAME = os.environ.get("SITE_NAME", "Foedera")
 SITE_URL = os.environ.get("SITE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}").rstrip("/")
+if urlsplit(SITE_URL).scheme not in ("http", "https") or not urlsplit(SITE_URL).hostname:
+    raise ImproperlyConfigured(f"SITE_URL is {SITE_URL!r}: give a whole address, as https://foedera.example")
 ARCHIVE = Path(os.environ.get("ARCHIVE", BASE_DIR / "build")).resolve()
 DEBUG = os.environ.get("DEBUG") == "1"
 
@@ -22,8 +25,8 @@ ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_filters", "archive"]
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
     "archive.middleware.read_only",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -46,7 +49,7 @@ TEMPLATES = [
 RECORDS = "records.sqlite3"
 _READ_ONLY = {
     "ENGINE": "django.db.backends.sqlite3",
-    "NAME": f"file:{ARCHIVE}/current/{RECORDS}?mode=ro&immutable=1",
+    "NAME": f"{(ARCHIVE / 'current' / RECORDS).as_uri()}?mode=ro&immutable=1",
     "OPTIONS": {"uri": True},
 }
 _DATABASE_URL = os.environ.get("DATABASE_URL")

@@ -1,6 +1,7 @@
 """The server: a finished page is sent before Django is asked; everything else is a Django view."""
 
 import os
+import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -29,7 +30,7 @@ class Server:
 
     def __call__(self, environ: dict, start_response: Start) -> Iterable[bytes]:
         """The finished page, if there is one and the request is for a page."""
-        if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD") and not _must_redirect(environ):
             self._follow()
             page = self._pages.find(environ["PATH_INFO"], environ.get("HTTP_ACCEPT_ENCODING", ""))
             if page and not (page.question and environ.get("QUERY_STRING")):
@@ -41,18 +42,27 @@ class Server:
         if now - self._looked < LOOK_AGAIN:
             return
         self._looked = now
-        folder = current(settings.ARCHIVE).folder
-        if folder != self._folder:
-            self._folder, self._pages = folder, Pages(folder)
+        try:
+            folder = current(settings.ARCHIVE).folder
+            if folder != self._folder:
+                self._folder, self._pages = folder, Pages(folder)
+        except (BuildError, sqlite3.Error):
+            return  # the build that is open goes on serving
+
+
+def _must_redirect(environ: dict) -> bool:
+    """True for a plain request to a site that is served over TLS: Django redirects it."""
+    secure = "https" in (environ["wsgi.url_scheme"], environ.get("HTTP_X_FORWARDED_PROTO"))
+    return settings.SITE_URL.startswith("https://") and not secure
 
 
 def _send(page: Page, environ: dict, start_response: Start) -> Iterable[bytes]:
     headers = [*page.headers, ("ETag", page.etag)]
-    if page.encoding:
-        headers.append(("Content-Encoding", page.encoding))
     if _matches(environ.get("HTTP_IF_NONE_MATCH", ""), page.etag):
         start_response("304 Not Modified", headers)
         return []
+    if page.encoding:
+        headers.append(("Content-Encoding", page.encoding))
     start_response("200 OK", [*headers, ("Content-Length", str(len(page.body)))])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [page.body]
 

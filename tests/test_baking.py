@@ -14,7 +14,7 @@ import pytest
 from archive.baking import lock
 from archive.builds import MANIFEST, Build, BuildError, adopt, current, is_sound
 from archive.pages import Pages, PageWriter
-from archive.verifying import verify
+from archive.verifying import verify, verify_all
 from tests.conftest import ALLIANCE_1942, FIXTURES, ROOT, Site, copy_of_fixtures, edit, manage
 
 EDITION = f"treaties/{ALLIANCE_1942}.tei"
@@ -41,9 +41,10 @@ def test_a_bad_edition_is_one_line_and_leaves_the_old_archive(archive, tmp_path)
     edit(fixtures / EDITION, 'target="#article-3-ii"', 'target="#article-3-iii"')
     failed = manage("bake", archive=tmp_path / "a", fixtures=fixtures)
     assert failed.returncode == 1
-    told = [line for line in failed.stderr.splitlines() if "line 1" in line]
+    told = [line for line in failed.stderr.splitlines() if "CommandError" in line]
+    number = 1 + (fixtures / EDITION).read_text(encoding="utf-8").split("#article-3-iii")[0].count("\n")
     assert told == [
-        "CommandError: 1942-uk-ussr-alliance.tei, line 141: "
+        f"CommandError: 1942-uk-ussr-alliance.tei, line {number}: "
         "target='#article-3-iii' points at nothing: give that xml:id or mend it"
     ]
     assert "Traceback" not in failed.stderr
@@ -165,9 +166,10 @@ def test_what_serves_cannot_write(archive, site):
 def test_verify_prints_a_line_for_each_treaty(archive):
     proofs = manage("verify", archive=archive)
     assert proofs.returncode == 0
-    first, second = proofs.stdout.splitlines()
+    first, second, whole = proofs.stdout.splitlines()
     assert first.startswith("1942-uk-ussr-alliance: 3014 bytes as the witness, 13 units, 1 notes with markers")
     assert second.startswith("1950-prc-ussr-alliance: 4406 bytes as the witness, 20 units")
+    assert whole.endswith("every internal link leads to what is there")
 
 
 def test_verify_fails_when_a_served_word_is_not_the_editions(archive, tmp_path):
@@ -200,3 +202,77 @@ def test_a_kill_between_seal_and_switch_leaves_the_old_build(tmp_path):
     assert adopt(tmp_path, new, "0123").folder.name == "0123"
     assert current(tmp_path).folder.name == "0123"
     assert (old / MANIFEST).exists()
+
+
+def test_a_bake_takes_nothing_away_that_is_not_its_own(tmp_path):
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "chapter.txt").write_text("Words.")
+    (tmp_path / "0123456789abcdef").mkdir()
+    assert manage("bake", archive=tmp_path).returncode == 0
+    assert (tmp_path / "thesis" / "chapter.txt").read_text() == "Words."
+    assert (tmp_path / "0123456789abcdef").is_dir()
+
+
+def test_a_change_that_no_page_shows_is_in_the_next_archive(archive, tmp_path):
+    fixtures = copy_of_fixtures(tmp_path)
+    edit(
+        fixtures / EDITION,
+        '<idno type="alias">',
+        '<idno type="alias">alliance-1942</idno>\n      <idno type="alias">',
+    )
+    assert manage("bake", archive=tmp_path / "a", fixtures=fixtures).returncode == 0
+    assert current(tmp_path / "a").folder.name != current(archive).folder.name
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("parties.json", '"pk": "uk",', '"pk": "uk"'),
+        ("parties.json", '"short_name"', '"shortname"'),
+        ("instruments.json", "[", "{"),
+        ("ledger.jsonl", '{"pk"', "x"),
+    ],
+)
+def test_a_bad_fixture_is_one_line_that_names_it(tmp_path, name, old, new):
+    fixtures = copy_of_fixtures(tmp_path)
+    edit(fixtures / name, old, new)
+    failed = manage("bake", archive=tmp_path / "a", fixtures=fixtures)
+    assert failed.returncode == 1
+    assert [line for line in failed.stderr.splitlines() if name in line]
+    assert "Traceback" not in failed.stderr
+
+
+ALTERED = [  # what is altered in served pages, and what verify says of it
+    ("", b"Document 327", b"Document 999", "note 45 is not served as the edition has it"),
+    ("", b">Article 3.</a>", b">Article 33.</a>", "has not the edition's heading"),
+    ("", b">PART 2</a>", b">PART 9</a>", "has not the edition's heading"),
+    ("", b"The source stops here", b"The source goes on", "is not explained where the text stops"),
+    ("", b'href="#note-45"', b'href="#note-54"', "links #note-54, which is not there"),
+    ("/article/4", b"/article/3/ii", b"/article/9", "which is not there"),
+    ("/as-printed", b"July, 1941", b"June, 1941", "the lines are not the witness's"),
+    ("/interventions", b'id="e5"', b'id="e55"', "does not list the edition's interventions"),
+    ("/source.txt", b"July", b"June", "source.txt as served is not the witness"),
+]
+
+
+@pytest.mark.parametrize(("where", "old", "new", "told"), ALTERED)
+def test_verify_sees_what_is_altered(archive, tmp_path, where, old, new, told):
+    served = Pages(current(archive).folder)
+    with PageWriter(tmp_path) as altered:
+        for path in served.paths():
+            page = served.find(path)
+            body = page.body
+            if path == f"/treaties/{ALLIANCE_1942}{where}":
+                assert old in body
+                body = body.replace(old, new)
+            altered.add(path, page.headers, body)
+    failures = [failure for report in verify_all(FIXTURES, Pages(tmp_path)) for failure in report.failures]
+    assert any(told in failure for failure in failures)
+
+
+def test_verify_fails_where_editions_and_archive_are_not_the_same_treaties(archive, tmp_path):
+    fixtures = copy_of_fixtures(tmp_path)
+    (fixtures / EDITION).unlink()
+    proofs = manage("verify", archive=archive, fixtures=fixtures)
+    assert proofs.returncode == 1
+    assert "where the editions are ['1950-prc-ussr-alliance']" in proofs.stdout

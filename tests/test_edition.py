@@ -51,7 +51,7 @@ def test_the_1942_text_reads_as_its_printer_meant_it(anglo_soviet):
     assert "after termination of hostilities, take all the measures" in text
     assert "BILATERAL RELATIONS" not in text
     assert "“" not in text
-    assert text.endswith("This Article shall remain in force until the High Contracting")
+    assert text.endswith("This Article shall remain in force until the High Contracting […]")
 
 
 def test_the_ten_broken_words_are_joined(anglo_soviet):
@@ -174,7 +174,13 @@ BAD_WHOLE = [  # the same, where the fault is the file's
     (SHA256[ALLIANCE_1942], SHA256[ALLIANCE_1950], "does not have the SHA-256"),
     ('<ref xml:id="e8" type="note" target="#note-45">45</ref>', "45", "points at nothing"),
     ("<TEI xmlns", '<!DOCTYPE TEI [<!ENTITY x "y">]>\n<TEI xmlns', "document type declaration"),
-    ("1942-uk-ussr-alliance</idno>\n      <avail", "1942-x</idno>\n      <avail", "not valid"),
+    ("1942-uk-ussr-alliance</idno>", "1942-uk-ussr-treaty</idno>", "name file and slug alike"),
+    ('<event type="signature" when="1942-05-26"', '<event type="signature"', "not valid"),
+    ("<sic>12 th</sic>", "<!-- a comment --><sic>12th</sic>", "is not the witness"),
+    ('target="#article-3-ii">', 'target="article-3-ii">', "is no unit of this treaty"),
+    ('target="#article-3-ii">', 'target="#e5">', "is no unit of this treaty"),
+    ('source="#russian-dictionary #witness" cert="high"><desc', 'source="bogus" cert="high"><desc', "name a <bibl>"),
+    ('<div type="article" n="4"', '<div type="article"', "must have a number"),
 ]  # fmt: skip
 
 

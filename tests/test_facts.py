@@ -14,6 +14,7 @@ FACTS = {  # slug: (stated, certainty, a word of the source)
         ("Twenty-Year Mutual Assistance Agreement", "high", "Wikipedia"),
         ("Signed at London", "high", "UK Treaties Online"),
         ("Made public", "high", "11 June 1942"),
+        ("Part I, Articles 1–2; Part II, Articles 3–8", "high", "Russian diplomatic dictionary"),
         ("Anthony Eden", "high", "House of Commons, 11 June 1942"),
         ("Vyacheslav M. Molotov", "high", "House of Commons, 11 June 1942"),
         ("Ratified by the USSR", "high", "1942, vol. III, document 486"),
@@ -82,11 +83,11 @@ def test_nothing_is_stated_without_a_source_or_the_editors_name(site, slug):
         assert re.search(r"Certainty: (high|medium)|The archive’s own wording", asked), said
 
 
-def test_a_fact_that_is_inferred_says_so_before_it_is_asked(site):
+def test_a_fact_of_medium_certainty_says_so_before_it_is_asked(site):
     inferred = [asked for _, asked in statements(site.page(f"/treaties/{ALLIANCE_1942}")) if "medium" in asked]
     assert len(inferred) == 5
-    assert all(asked.startswith("source: inferred") for asked in inferred)
-    assert "in force 4 July 1942 (inferred)" in words(site.page(f"/treaties/{ALLIANCE_1942}/article/1"))
+    assert all(asked.startswith("source: medium certainty") for asked in inferred)
+    assert "in force 4 July 1942 (medium certainty)" in words(site.page(f"/treaties/{ALLIANCE_1942}/article/1"))
 
 
 def test_what_is_not_established_is_nowhere(site):

@@ -153,7 +153,7 @@ def test_words_in_other_languages_say_so(pages):
 def test_a_reader_of_article_4_comes_to_the_gap_and_learns_where_to_read_on(pages):
     for path in (f"/treaties/{ALLIANCE_1942}", f"/treaties/{ALLIANCE_1942}/article/4"):
         text = words(pages[path])
-        place = text.index("shall remain in force until the High Contracting [Editor’s note: The witness stops here")
+        place = text.index("shall remain in force until the High Contracting [Editor’s note: The source stops here")
         assert "Treaty Series No. 2 (1942), Cmd. 6376" in text[place:]
 
 

@@ -16,7 +16,7 @@ def edition_of(folder, body):
     slug = ALLIANCE_1950
     model = (FIXTURES / "treaties" / f"{slug}.tei").read_text(encoding="utf-8")
     head, _ = model.split("<body>")
-    witness = unescape(re.sub(r"<(reg|corr|desc)\b.*?</\1>|<[^>]+>", "", body))
+    witness = unescape(re.sub(r"<(reg|corr|desc|supplied)\b.*?</\1>|<[^>]+>", "", body))
     digest = sha256(witness.encode()).hexdigest()
     head = re.sub(r'(<idno type="sha256">)[0-9a-f]+', rf"\g<1>{digest}", head)
     (folder / "sources").mkdir(exist_ok=True)
@@ -98,6 +98,9 @@ def test_chapters_may_count_from_one_in_each_part_while_articles_run_on(tmp_path
         (["1", "3"], "Article 3 follows Article 1"),
         (["2"], "Article 2 is the first"),
         (["1", "2", "1"], "repeats xml:id"),
+        (["1", "2", "2b"], "Article 2b follows Article 2"),
+        (["1", "2", "2a", "2z"], "Article 2z follows Article 2a"),
+        (["1", "2", "3a"], "Article 3a follows Article 2"),
     ],
 )
 def test_numbering_has_no_silent_hole(tmp_path, numbers, told):
@@ -121,3 +124,53 @@ def test_a_gap_accounts_for_missing_articles(tmp_path):
 def test_text_in_any_script_keeps_its_characters(tmp_path):
     edition = edition_of(tmp_path, article(1, "<p>第一条 締約国は、Договор &amp; мир.</p>"))
     assert edition.units[0].text == "第一条 締約国は、Договор & мир."
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"), [("i ii iii", ""), ("a b c", ""), ("i x", "(x) follows"), ("a b v", "(v) follows")]
+)
+def test_paragraphs_are_counted_in_the_system_they_begin_with(tmp_path, numbers, told):
+    content = " ".join(f'<p xml:id="article-1-{n}" n="{n}"><label>({n})</label> Words.</p>' for n in numbers.split())
+    if told:
+        with pytest.raises(EditionError, match=re.escape("Article 1" + told)):
+            edition_of(tmp_path, article(1, content))
+    else:
+        assert len(edition_of(tmp_path, article(1, content)).units) == 1 + len(numbers.split())
+
+
+def test_an_illegible_word_excuses_no_missing_article(tmp_path):
+    gap = (
+        '<gap xml:id="e1" reason="illegible" source="#witness" cert="high"><desc resp="#editor">A word.</desc></gap>'
+    )
+    with pytest.raises(EditionError, match="Article 3 follows Article 1"):
+        edition_of(tmp_path, article(1, f"<p>Words {gap} more.</p>") + article(3, "<p>More.</p>"))
+
+
+def test_what_is_lost_or_supplied_shows_in_the_reading_text(tmp_path):
+    gap = (
+        '<gap xml:id="e1" reason="illegible" source="#witness" cert="high"><desc resp="#editor">A word.</desc></gap>'
+    )
+    supplied = '<supplied xml:id="e2" reason="torn" source="#frus1950" cert="high">not</supplied>'
+    edition = edition_of(tmp_path, article(1, f"<p>They shall {gap}{supplied} go.</p>"))
+    assert edition.units[0].text == "They shall […] [not] go."
+    html = paragraphs_html(edition.units[0].element, Links("/t"))
+    assert "[Editor’s note: A word.]" in html
+    assert "[not]</a> go." in html
+
+
+def test_sub_units_are_set_apart_even_where_the_source_runs_them_together(tmp_path):
+    inner = '<seg type="paragraph" n="a" xml:id="article-1-1-a"><label>(a)</label>one;</seg>'
+    content = f'<p xml:id="article-1-1" n="1"><label>1.</label> They shall:{inner}and go.</p>'
+    assert edition_of(tmp_path, article(1, content)).units[1].text == "They shall: (a)one; and go."
+
+
+def test_a_witness_with_carriage_returns_is_told_how_to_write_them(tmp_path):
+    edition = edition_of(tmp_path, article(1, "<p>One line&#13;\nand another.</p>"))
+    assert edition.witness == "Art. 1 One line\r\nand another.\n"
+    (tmp_path / "sources" / f"{ALLIANCE_1950}.txt").write_bytes(b"Art. 1 Words.\r\n")
+    path = tmp_path / f"{ALLIANCE_1950}.tei"
+    text = path.read_text(encoding="utf-8").replace("One line&#13;\nand another.", "Words.")
+    digest = sha256(b"Art. 1 Words.\r\n").hexdigest()
+    path.write_text(re.sub(r"[0-9a-f]{64}", digest, text), encoding="utf-8")
+    with pytest.raises(EditionError, match="write a carriage return as &#13;"):
+        read(path, tmp_path / "sources")

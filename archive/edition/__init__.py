@@ -12,7 +12,7 @@ from archive.edition import header as records
 from archive.edition import units as structure
 from archive.edition import witness as source
 from archive.edition.checks import check
-from archive.edition.document import TEI, find_all, line_of, parse
+from archive.edition.document import TEI, find_all, language_of, line_of, parse
 from archive.edition.errors import EditionError
 from archive.edition.interventions import Intervention, interventions
 from archive.edition.reading import reading
@@ -29,6 +29,7 @@ class Reference:
     target: str
     certainty: str
     line: int
+    language: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ class Edition:
     def interventions(self) -> tuple[Intervention, ...]:
         """The register of everything done to the witness."""
         return tuple(interventions(self.text))
+
+    @property
+    def tei(self) -> str:
+        """The whole edition as text, as its file has it."""
+        return self.path.read_text(encoding="utf-8")
 
     @property
     def witness(self) -> str:
@@ -97,7 +103,7 @@ class Edition:
             place = structure.place_of(ref, places)
             if place and ref.get("type") != "note" and not any(True for _ in ref.iterancestors(f"{TEI}desc")):
                 target, certainty = ref.get("target", ""), ref.get("cert", "high")
-                yield Reference(place, reading(ref), target, certainty, line_of(ref))
+                yield Reference(place, reading(ref), target, certainty, line_of(ref), language_of(ref))
 
 
 def _read(unit: structure.Unit) -> str:
@@ -113,5 +119,5 @@ def read(path: Path, sources: Path) -> Edition:
     head = records.read(root)
     if head.slug != path.stem:
         raise EditionError(path, 1, f"calls itself {head.slug!r}: name file and slug alike")
-    check(path, root, sources / head.witness.file, head.witness.sha256)
+    check(path, root, sources / head.witness.file)
     return Edition(path, root, head)

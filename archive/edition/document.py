@@ -46,6 +46,14 @@ def raw(element: etree._Element) -> str:
     return "".join(str(text) for text in element.itertext())
 
 
+def language_of(element: etree._Element) -> str:
+    """The language that an element's words are in, from itself or what it stands in."""
+    for holder in (element, *element.iterancestors()):
+        if language := holder.get(XML_LANG):
+            return str(language)
+    return ""
+
+
 def words(element: etree._Element) -> str:
     """All the text under an element, its white space folded."""
     return " ".join(raw(element).split())
@@ -55,7 +63,11 @@ def parse(path: Path) -> etree._Element:
     """The root of a well-formed and valid edition; EditionError says what is not so."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(path.read_bytes(), parser)
+        content = path.read_bytes()
+        content.decode("utf-8")
+        root = etree.fromstring(content, parser)
+    except UnicodeDecodeError as error:
+        raise EditionError(path, 1, "is not in UTF-8: save it so") from error
     except etree.XMLSyntaxError as error:
         raise EditionError(path, error.lineno or 1, _advice(error.msg)) from error
     if root.getroottree().docinfo.internalDTD is not None:

@@ -94,6 +94,8 @@ def _tag(child: etree._Element, links: Links, *, label: bool, in_link: bool) -> 
         return _paragraph(child, links)
     if kind == "choice":
         return _choice(child, links, in_link=in_link)
+    if kind == "supplied":
+        return _supplied(child, links, in_link=in_link)
     if kind == "gap":
         return _gap(child)
     if kind == "ref" and child.get("type") == "note":
@@ -112,12 +114,20 @@ def _label(element: etree._Element, links: Links) -> str:
 
 
 def _choice(element: etree._Element, links: Links, *, in_link: bool) -> str:
-    printed, read = element
+    printed, read = (child for child in element if isinstance(child.tag, str))
     title = f'class="edited" title="Printed: {escape(raw(printed))}"'
     body = escape(raw(read), quote=False)
     if in_link:  # a link in a link is not valid HTML
         return f"<span {title}>{body}</span>"
     return f'<a {title} href="{links.intervention(element.get(XML_ID, ""))}">{body}</a>'
+
+
+def _supplied(element: etree._Element, links: Links, *, in_link: bool) -> str:
+    body = f"[{escape(raw(element), quote=False)}]"
+    if in_link:
+        return body
+    url = links.intervention(element.get(XML_ID, ""))
+    return f'<a class="edited" title="Supplied by the editor" href="{url}">{body}</a>'
 
 
 def _marker(element: etree._Element) -> str:
@@ -140,7 +150,7 @@ def _gap(element: etree._Element) -> str:
 
 def _gap_words(desc: etree._Element) -> list[str]:
     found = [escape(desc.text or "", quote=False)]
-    for ref in desc:
+    for ref in desc.iterchildren("{*}ref"):
         found.append(f'<a href="{escape(ref.get("target", ""))}">{escape(words(ref), quote=False)}</a>')
         found.append(escape(ref.tail or "", quote=False))
     return found

@@ -15,7 +15,7 @@ from archive.edition.witness import is_editors, is_intervention, pieces
 KINDS = {
     "break": (
         "Word broken across lines",
-        "The printer broke the word at the end of a line, with no hyphen; it is joined.",
+        "The word is broken at the end of a line, with no hyphen; it is joined.",
     ),
     "page": ("Page break in a sentence", "The sentence runs over a break between pages; it is read on."),
     "header": ("Running head", "Left out of the reading text."),
@@ -27,11 +27,15 @@ KINDS = {
         "A sign of the file’s markup, not of the treaty; left out of the reading text.",
     ),
     "quotation": ("Quotation mark of the series", "Left out of the reading text."),
-    "corr": ("Slip corrected", "Read as corrected."),
+    "corr": ("Transcription corrected", "Read as corrected."),
     "reg": ("Printing regularised", "Read as regularised; the words are the same."),
     "supplied": ("Words supplied", "Not in the witness; supplied from the source named."),
     "marker": ("Note marker", "Set off from the word it is printed against, and linked to its note."),
-    "footnote": ("Footnote moved", "Printed before the text; shown after it, linked from its marker."),
+    "footnote": (
+        "Footnote moved",
+        "It stands at another place in the source; shown after the text and linked from its marker.",
+    ),
+    "pages": ("Page break", "Left out of the reading text."),
     "gap": ("Text not held", "Nothing is supplied."),
 }
 
@@ -81,11 +85,16 @@ def interventions(text: etree._Element) -> Iterator[Intervention]:
             kind=kind,
             printed=printed,
             read=read,
-            reason=reasons.get(key, ""),
+            reason=reasons.get(key, "") or _said(element),
             certainty=element.get("cert", ""),
             line=whole.count("\n", 0, start) + 1,
             unit=place_of(element, places),
         )
+
+
+def _said(element: etree._Element) -> str:
+    """What a gap says of itself."""
+    return " ".join(words(desc) for desc in find_all(element, "desc")) if name(element) == "gap" else ""
 
 
 def _kind(element: etree._Element) -> str:
@@ -94,6 +103,8 @@ def _kind(element: etree._Element) -> str:
         return "" if is_editors(element) else "footnote"
     if not is_intervention(element):
         return ""
+    if kind == "pb" and next(element.iterancestors(f"{TEI}p"), None) is None:
+        return "pages"
     if kind == "choice":
         return "corr" if find_all(element, "corr") else "reg"
     named = {"lb": "break", "pb": "page", "ref": "marker", "supplied": "supplied", "gap": "gap"}
@@ -119,7 +130,7 @@ def _printed_and_read(element: etree._Element, kind: str, whole: str, start: int
         joiner = "" if kind == "break" else " "
         return re.sub(r"\s*\n\s*", " | ", printed.strip()), joiner.join(printed.split())
     if kind in ("corr", "reg"):
-        as_printed, as_read = element
+        as_printed, as_read = (child for child in element if isinstance(child.tag, str))
         return raw(as_printed), raw(as_read)
     if kind == "supplied":
         return "", words(element)

@@ -4,9 +4,10 @@ import re
 
 from lxml import etree
 
-from archive.edition.document import TEI, name
+from archive.edition.document import TEI, name, raw
 
-DROPPED = {"fw", "metamark", "sic", "orig", "gap", "pb", "note"}
+DROPPED = {"fw", "metamark", "sic", "orig", "pb", "note", "desc"}
+MISSING = "[…]"  # stands in the reading text for what is not held or cannot be read
 JOIN = "\0"  # stands for <lb break="no"/>; XML can hold no such character
 
 
@@ -37,6 +38,12 @@ def _raw(element: etree._Element, *, label: bool) -> list[str]:
         if isinstance(child.tag, str):
             if name(child) == "lb":
                 found.append(JOIN)
+            elif name(child) == "gap":
+                found.append(f" {MISSING} ")
+            elif name(child) == "supplied":
+                found.append(f"[{raw(child)}]")
+            elif name(child) == "seg":
+                found.append(f" {reading(child)} ")  # a unit of its own is set apart, whatever the source has
             elif not is_dropped(child) and (label or name(child) != "label"):
                 found += _raw(child, label=True)
         found.append(child.tail or "")

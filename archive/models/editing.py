@@ -16,6 +16,7 @@ class Reference(models.Model):
     target = models.CharField(max_length=150, blank=True)
     instrument = models.ForeignKey(Instrument, models.PROTECT, null=True, related_name="references")
     certainty = models.CharField(max_length=10)
+    language = models.CharField(max_length=20)
 
     class Meta:
         ordering = ("treaty", "position")

@@ -12,6 +12,10 @@ class Source(models.Model):
     treaty = models.ForeignKey(Treaty, models.CASCADE, related_name="sources")
     text = models.TextField()
     url = models.URLField(max_length=500, blank=True)
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("treaty", "position")
 
     def __str__(self) -> str:
         return self.text

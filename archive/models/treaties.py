@@ -59,6 +59,7 @@ class Treaty(models.Model):
     year = models.PositiveSmallIntegerField()
     signed_at = models.CharField(max_length=100, blank=True)
     complete = models.BooleanField()
+    is_translation = models.BooleanField()  # the text held is in none of the authentic languages
     subjects = models.JSONField(default=list)
     editorial = models.JSONField(default=list)
     witness = models.JSONField()  # the edition's Witness, field by field
@@ -83,12 +84,7 @@ class Treaty(models.Model):
     @property
     def makers(self) -> list[Party]:
         """The parties in the order in which the treaty names them."""
-        return [style.party for style in self.styles.all()]
-
-    @property
-    def is_translation(self) -> bool:
-        """True where the text held is in none of the languages in which the treaty is authentic."""
-        return self.language not in {language.code for language in self.languages.all()}
+        return list(dict.fromkeys(style.party for style in self.styles.all()))
 
 
 class Alias(models.Model):

@@ -81,7 +81,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The same address as it should be spelled, or the 404 page with the nearest thing that is there."""
     del exception  # the page says what is near, not what went wrong
     if address := respelled(request.path):
-        return HttpResponsePermanentRedirect(iri_to_uri(address))
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return HttpResponsePermanentRedirect(iri_to_uri(address) + query)
     return render(request, "404.html", nearest(request.path), status=404)
 
 
@@ -90,8 +91,8 @@ def nearest(path: str) -> dict[str, Treaty | Unit | None]:
     _, top, slug, *rest = [*path.partition("@")[0].split("/"), "", ""]
     treaty = Treaty.objects.listed().filter(pk=slug.lower()).first() if top == "treaties" else None
     if treaty is None:
-        return {"treaty": None, "nearest": None}
+        return {"treaty": None, "nearest": None, "top": top, "is_error": True}
     units = Outline(treaty).units
     places = ("/".join(rest[:end]) for end in range(len(rest), 0, -1))
     unit = next((units[place] for place in places if place in units), None)
-    return {"treaty": treaty, "nearest": unit or treaty}
+    return {"treaty": treaty, "nearest": unit or treaty, "top": top, "is_error": True}

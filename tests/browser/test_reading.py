@@ -63,7 +63,7 @@ def test_a_source_is_shown_when_it_is_asked_for(page):
     page.goto(TREATY)
     row = page.locator("#record .facts > div", has_text="Entered into force")
     assert not row.get_by_text("Inferred from the exchange of ratifications").is_visible()
-    row.get_by_text("source: inferred").click()
+    row.get_by_text("source: medium certainty").click()
     assert row.get_by_text("Inferred from the exchange of ratifications").is_visible()
 
 

@@ -1,6 +1,7 @@
 """Serve the archive with granian."""
 
 import os
+import socket
 import sys
 
 from django.conf import settings
@@ -21,6 +22,18 @@ GRANIAN = (
 )
 
 
+def _free(host: str, port: str) -> tuple[str, str]:
+    """The host's own number and the port; CommandError if nothing can be served there."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, int(port), type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+    except (OSError, ValueError, OverflowError) as error:
+        raise CommandError(f"cannot serve at {host}:{port}: {error}; set HOST and PORT") from error
+    return address[0], port
+
+
 class Command(BaseCommand):
     """`manage.py serve`"""
 
@@ -33,7 +46,7 @@ class Command(BaseCommand):
             current(settings.ARCHIVE).check()
         except BuildError as error:
             raise CommandError(str(error)) from error
-        host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+        host, port = _free(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
         self.stdout.write(f"{settings.SITE_NAME} is at http://{host}:{port}/ (Ctrl-C ends it)")
         self.stdout.flush()
         where = ("--host", host, "--port", port, "--working-dir", str(settings.BASE_DIR))
