@@ -8,7 +8,7 @@ serve: .venv/serve.stamp            ## the archive at http://127.0.0.1:8000/ (HO
 	exec $(BIN)/python manage.py serve
 
 test: .venv/test.stamp              ## every check and every test
-	sh tests/chromium.sh
+	sh tests/tools.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djade --check templates/*.html

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from urllib.parse import parse_qs
 
 import bibtexparser
@@ -153,6 +154,18 @@ def test_the_three_files_agree_when_others_read_them(site):
         assert ris["urls"] == [csl["URL"]] == [fields["url"]] == [HOST + path]
         assert ris["type_of_reference"] == "STAT"
         assert bib.entry_type == "misc"
+
+
+def test_bibutils_reads_the_ris_that_it_did_not_write(site, tmp_path):
+    file = tmp_path / "treaty.ris"
+    file.write_bytes(site.ask(f"/treaties/{ALLIANCE_1942}/article/3/ii.ris").body)
+    command = ["ris2xml", "-i", "unicode", str(file)]
+    mods = etree.fromstring(subprocess.run(command, capture_output=True, check=True).stdout.lstrip(b"\xef\xbb\xbf"))
+    assert mods.findtext(".//{*}titleInfo/{*}title").startswith("Treaty for an Alliance in the War against")
+    assert mods.findtext(".//{*}dateIssued") == "1942-05-26"
+    assert mods.findtext(".//{*}url") == f"{HOST}/treaties/{ALLIANCE_1942}/article/3/ii"
+    details = {detail.get("type"): detail.findtext("{*}number") for detail in mods.iter("{*}detail")}
+    assert details == {"volume": "204", "page": "353", "section": "art. 3(ii)"}
 
 
 def test_the_pinpoint_is_in_each_file(site):
