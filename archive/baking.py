@@ -18,7 +18,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from archive import builds, finished, verifying
+from archive import builds, finished, passages, verifying
 from archive.models import Treaty
 from archive.pages import Pages, PageWriter
 
@@ -63,6 +63,7 @@ def bake(archive: Path, fixtures: Path, progress: Progress) -> builds.Build:
             with records_in(folder):
                 load(fixtures, progress)
                 counts = render(folder, progress)
+                counts["passages"] = passages.build(folder)
                 digest = prove(folder, fixtures, progress)
             builds.Build(folder).seal(counts)
             made = builds.adopt(archive, folder, digest)

@@ -45,7 +45,8 @@ class Build:
 
     def seal(self, counts: dict[str, int]) -> None:
         """Write the manifest, last of all, once everything else is on the disk."""
-        files = {path.name: _fingerprint(path) for path in sorted(self.folder.iterdir())}
+        paths = sorted(path for path in self.folder.rglob("*") if path.is_file() and path.suffix != ".lock")
+        files = {str(path.relative_to(self.folder)): _fingerprint(path) for path in paths}
         with (self.folder / MANIFEST).open("w", encoding="utf-8") as manifest:
             json.dump({"files": files, "counts": counts}, manifest, indent=1)
             manifest.flush()

@@ -7,8 +7,8 @@ from django.urls import reverse
 from archive.models import Instrument, Party, Treaty
 from archive.outline import Outline
 
-PROSE = ("home", "treaties", "parties", "citing", "about", "editorial-policy", "addresses", "robots")
-NOT_CITED = {"/robots.txt"}
+PROSE = ("home", "treaties", "parties", "citing", "about", "editorial-policy", "addresses", "opensearch", "robots")
+NOT_CITED = {"/robots.txt", "/opensearch.xml"}
 QUESTIONS = {"/treaties/"}  # with a query string these are asked of Django
 PAGES_OF_TREATY = ("treaty", "as-printed", "source", "interventions")
 

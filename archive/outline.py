@@ -107,10 +107,11 @@ class Outline:
             return self.footnotes
         if unit.parent_id:
             return [p for p in self.paragraphs if p.parent_id == unit.parent_id]
-        return self._leaves
+        return self.leaves
 
     @cached_property
-    def _leaves(self) -> list[Unit]:
+    def leaves(self) -> list[Unit]:
+        """The innermost units of the text, each word in one of them: paragraphs, and articles that have none."""
         divided = {p.article_id for p in self.paragraphs}
         leaves = [article for article in self.articles if article.key not in divided]
         leaves += [p for p in self.paragraphs if p.parent_id is None]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from archive.views import footnotes, records, treaties
+from archive.views import footnotes, records, searching, treaties
 
 urlpatterns = [
     path("", records.home, name="home"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("parties/", records.party_list, name="parties"),
     path("parties/<slug:slug>", records.party, name="party"),
     path("instruments/<slug:slug>", records.instrument, name="instrument"),
+    path("search", searching.find, name="search"),
+    path("quote", searching.quote, name="quote"),
+    path("opensearch.xml", searching.opensearch, name="opensearch"),
     path("cite", footnotes.cite, name="cite"),
     path("cite/<path:path>", footnotes.cite_path),
     path("citing", records.page, {"template": "citing.html"}, name="citing"),

@@ -16,8 +16,8 @@ from archive.exports import FORMATS
 from archive.pages import Pages
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-NOT_PAGES = (".txt", ".csv")
-ASKED = ("/cite", "/static/")
+NOT_PAGES = (".txt", ".csv", ".xml")
+ASKED = ("/cite", "/search", "/quote", "/static/")
 SUFFIXES = sorted((one.suffix for one in FORMATS), key=len, reverse=True)
 
 

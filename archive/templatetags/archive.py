@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,6 +13,7 @@ from archive.citations import STYLES, Citation, Manner, Work, day_first, pinpoin
 from archive.edition.html import Links, from_tei, note_html, paragraphs_html
 from archive.exports import FORMATS, Subject, linked
 from archive.models import Footnote, Treaty, Unit
+from archive.works import work_of
 
 register = template.Library()
 LANGUAGES = {"en": "English", "fr": "French", "ru": "Russian", "zh": "Chinese"}
@@ -179,3 +181,28 @@ def coins(treaty: Treaty) -> str:
         "rft.identifier": settings.SITE_URL + treaty.get_absolute_url(),
     }
     return urlencode(fields)
+
+
+@register.simple_tag
+def cited_as(unit: Unit) -> SafeString:
+    """A unit's citation in the first style."""
+    return _set(STYLES[0].write(work_of(unit.treaty, unit)))
+
+
+@register.simple_tag(takes_context=True)
+def querystring_with(context: Context, name: str, value: str | None) -> str:
+    """The question with another value of one filter, from its first page."""
+    asked = context["request"].GET.copy()
+    asked.pop("page", None)
+    asked.pop(name, None)
+    if value is not None:
+        asked[name] = value
+    return f"?{asked.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def querystring_page(context: Context, page: int, step: int) -> str:
+    """The question, a page on or back."""
+    asked = context["request"].GET.copy()
+    asked["page"] = str(page + step)
+    return f"?{asked.urlencode()}"

@@ -1,0 +1,72 @@
+"""Passages: what the index holds of the records, and the way back from its keys to them."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from django.conf import settings
+from tantivy import Searcher
+
+from archive.builds import current
+from archive.models import Article, Footnote, Paragraph, Treaty, Unit
+from archive.outline import Outline
+from archive.querysets import HEAVY
+from archive.search import index
+from archive.search.index import Passage
+
+FOLDER = "search"
+_WITHOUT_TEXTS = tuple(f"treaty__{name}" for name in HEAVY)
+
+
+def searcher() -> Searcher:
+    """The index of the build that serves; it follows when `bake` switches builds."""
+    return index.opened(str(current(settings.ARCHIVE).folder / FOLDER))
+
+
+def build(folder: Path) -> int:
+    """The index of every treaty and passage, in the folder of a build; the number of passages."""
+    place = folder / FOLDER
+    place.mkdir()
+    return index.build(place, passages())
+
+
+def passages() -> Iterator[Passage]:
+    """Every treaty, then the leaves of its text and its notes."""
+    for treaty in Treaty.objects.listed():
+        outline = Outline(treaty)
+        kinds = {article.key: article.kind for article in outline.articles}
+        yield _passage(treaty, treaty.slug, "", "", ("treaty",))
+        for unit in outline.leaves:
+            yield _passage(treaty, unit.key, unit.text, unit.label, (_kind(unit, kinds),), unit.language)
+        for note in outline.footnotes:
+            yield _passage(treaty, note.key, note.text, note.label, ("note",), note.language)
+
+
+def _kind(unit: Unit, kinds: dict[str, str]) -> str:
+    return kinds[unit.article_id] if isinstance(unit, Paragraph) else unit.kind
+
+
+def _passage(treaty: Treaty, key: str, text: str, label: str, kind: tuple[str, ...], language: str = "") -> Passage:
+    year, month, day = [*treaty.signed_on.split("-"), "01", "01"][:3]
+    return Passage(
+        key=key,
+        treaty=treaty.slug,
+        text=text,
+        label=label,
+        title=f"{treaty.title} {treaty.short_title}",
+        date=int(f"{year}{month}{day}"),
+        party=tuple(party.slug for party in treaty.makers),
+        subject=tuple(treaty.subjects),
+        place=(treaty.signed_at,) if treaty.signed_at else (),
+        language=(language or treaty.language,),
+        kind=kind,
+    )
+
+
+def records(keys: Iterable[str]) -> dict[str, Unit]:
+    """The units that keys lead to, each with its treaty: a query a kind."""
+    wanted = list(keys)
+    found: dict[str, Unit] = {}
+    for model in (Article, Paragraph, Footnote):
+        rows = model.objects.filter(pk__in=wanted).select_related("treaty").defer("tei", *_WITHOUT_TEXTS)
+        found |= {row.key: row for row in rows}
+    return found

@@ -1,0 +1,148 @@
+"""Questions: from what was asked to keys of passages, exact totals and exact counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import tantivy
+from tantivy import Occur, Query
+
+from archive.search.index import FACETS, SCHEMA, stem
+from archive.search.words import Asked, Clause
+
+PAGE = 20
+TITLE_BOOST = 2.0
+EXACT_BOOST = 1.5
+TREATY = "treaty"  # the kind of the documents that stand for whole treaties
+FURTHEST = 5000  # hits that can be paged to; a narrower question is better than page 300
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """Filters beside the words: chosen values by facet, and the years of signature, or None."""
+
+    chosen: Mapping[str, Sequence[str]]
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of keys, best first, how many there are in all, and the counts of each facet's values."""
+
+    keys: tuple[str, ...]
+    total: int
+    counts: Mapping[str, Mapping[str, int]]
+
+
+def search(
+    searcher: tantivy.Searcher, asked: Asked, narrowed: Narrowed, *, page: int = 1, by_date: bool = False
+) -> Found:
+    """A page of the passages that meet a question; each facet is counted with every filter but its own."""
+    words = _words(asked)
+    offset = (page - 1) * PAGE
+    order = {"order_by_field": "date", "order": tantivy.Order.Asc} if by_date else {}
+    found = searcher.search(_narrow(words, narrowed), PAGE, offset=offset, **order)
+    keys = tuple(searcher.doc(address).get_first("key") for _, address in found.hits)
+    counts = {facet: _counts(searcher, _narrow(words, narrowed, but=facet), facet) for facet in FACETS}
+    return Found(keys, found.count, counts)
+
+
+@lru_cache(maxsize=2)
+def values(searcher: tantivy.Searcher) -> dict[str, set[str]]:
+    """Every value of each facet in the archive."""
+    return {facet: set(_counts(searcher, Query.all_query(), facet)) - {TREATY} for facet in FACETS}
+
+
+def nearest(searcher: tantivy.Searcher, words: Sequence[str], limit: int = 10) -> list[str]:
+    """The keys of the passages that share most with some words, rare words counting most."""
+    distinct = list(dict.fromkeys(words))[:200]
+    query = Query.boolean_query([(Occur.Should, Query.term_query(SCHEMA, "text", word)) for word in distinct])
+    return [searcher.doc(address).get_first("key") for _, address in searcher.search(query, limit, count=False).hits]
+
+
+def in_a_row(searcher: tantivy.Searcher, words: Sequence[str], limit: int = 10) -> list[str]:
+    """The keys of the passages that have just these words in a row."""
+    query = _phrase("text", tuple(words))
+    return [searcher.doc(address).get_first("key") for _, address in searcher.search(query, limit, count=False).hits]
+
+
+def likeliest_spelling(searcher: tantivy.Searcher, word: str) -> str:
+    """The word of the archive nearest to one that it does not have; "" if none is near."""
+    if searcher.doc_freq("text", word) or len(word) < 4:
+        return ""
+    near = [found for found, _ in searcher.terms_with_prefix("text", word[:2], limit=5000) if _near(found, word)]
+    return max(near, key=lambda found: searcher.doc_freq("text", found), default="")
+
+
+def _near(one: str, other: str) -> bool:
+    """True for words that one or two letters tell apart."""
+    if abs(len(one) - len(other)) > 2:
+        return False
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        before, row = row, [i]
+        for j, b in enumerate(other, start=1):
+            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b)))
+    return row[-1] <= (1 if len(other) < 6 else 2)
+
+
+def _words(asked: Asked) -> Query:
+    parts = [(Occur.Must, _either([_clause(clause) for clause in one])) for one in asked.all_of]
+    parts = parts or [(Occur.Must, Query.all_query())]
+    parts += [(Occur.MustNot, _clause(clause)) for clause in asked.none_of]
+    parts.append((Occur.MustNot, Query.term_query(SCHEMA, "kind", TREATY)))
+    return Query.boolean_query(parts)
+
+
+def _either(queries: list[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _clause(clause: Clause) -> Query:
+    if clause.exact:
+        return _either(
+            [_phrase("text", clause.words), Query.boost_query(_phrase("title", clause.words), TITLE_BOOST)]
+        )
+    (word,) = clause.words
+    if clause.prefix:
+        fields = (("text", 1.0), ("title", TITLE_BOOST))
+        return _either([Query.boost_query(_prefix(field, word), boost) for field, boost in fields])
+    queries = [
+        Query.boost_query(Query.term_query(SCHEMA, "text", word), EXACT_BOOST),
+        Query.term_query(SCHEMA, "text_stem", stem(word)),
+        Query.boost_query(Query.term_query(SCHEMA, "title_stem", stem(word)), TITLE_BOOST),
+    ]
+    return _either(queries)
+
+
+def _prefix(field: str, word: str) -> Query:
+    return Query.phrase_prefix_query(SCHEMA, field, [word])
+
+
+def _phrase(field: str, words: tuple[str, ...]) -> Query:
+    """Words in a row; two that stand apart may be one in the text, and the other way round (like-minded)."""
+    if len(words) == 1:
+        return Query.term_query(SCHEMA, field, words[0])
+    pairs = range(min(len(words) - 1, 12))
+    variants = [words, *((*words[:at], words[at] + words[at + 1], *words[at + 2 :]) for at in pairs)]
+    return _either([
+        Query.phrase_query(SCHEMA, field, list(one)) if len(one) > 1 else Query.term_query(SCHEMA, field, one[0])
+        for one in variants
+    ])  # fmt: skip
+
+
+def _narrow(words: Query, narrowed: Narrowed, but: str = "") -> Query:
+    parts = [(Occur.Must, words)]
+    for facet, values in narrowed.chosen.items():
+        if facet != but and values:
+            parts.append((Occur.Must, Query.term_set_query(SCHEMA, facet, list(values))))
+    if narrowed.since is not None or narrowed.until is not None:
+        low, high = (narrowed.since or 0) * 10000, (narrowed.until or 9999) * 10000 + 9999
+        parts.append((Occur.Must, Query.range_query(SCHEMA, "date", tantivy.FieldType.Integer, low, high)))
+    return Query.boolean_query(parts) if len(parts) > 1 else words
+
+
+def _counts(searcher: tantivy.Searcher, query: Query, facet: str) -> dict[str, int]:
+    answer = searcher.aggregate(query, {"of": {"terms": {"field": facet, "size": 500}}})
+    return {bucket["key"]: bucket["doc_count"] for bucket in answer["of"]["buckets"]}
