@@ -31,7 +31,7 @@ def build(folder: Path) -> int:
 
 def passages() -> Iterator[Passage]:
     """Every treaty, then the leaves of its text and its notes."""
-    for treaty in Treaty.objects.listed():
+    for treaty in Treaty.objects.listed().prefetch_related("titles"):
         outline = Outline(treaty)
         kinds = {article.key: article.kind for article in outline.articles}
         yield _passage(treaty, treaty.slug, "", "", ("treaty",))
@@ -52,7 +52,7 @@ def _passage(treaty: Treaty, key: str, text: str, label: str, kind: tuple[str, .
         treaty=treaty.slug,
         text=text,
         label=label,
-        title=f"{treaty.title} {treaty.short_title}",
+        title=" ".join(title.text for title in treaty.titles.all()),
         date=int(f"{year}{month}{day}"),
         party=tuple(party.slug for party in treaty.makers),
         subject=tuple(treaty.subjects),

@@ -117,7 +117,12 @@ def _answers(parts: list[str]) -> list[Answer]:
     answers = [Answer(unit, judge(parts, unit.text)) for unit in found.values()]
     kept = [answer for answer in answers if answer.verdict.share >= 0.5]
     kept.sort(key=lambda answer: (answer.verdict.rank, len(answer.unit.text)))
-    return [answer for answer in kept if answer.verdict.kind == kept[0].verdict.kind]
+    best = [answer for answer in kept if answer.verdict.kind == kept[0].verdict.kind]
+    return [answer for answer in best if not any(_holds(answer.unit, other.unit) for other in best)]
+
+
+def _holds(outer: Unit, inner: Unit) -> bool:
+    return outer.treaty_id == inner.treaty_id and outer != inner and outer.contains(inner.path)
 
 
 @require_safe
