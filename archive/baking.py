@@ -18,7 +18,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from archive import builds, finished, passages, verifying
+from archive import builds, finished, ledger, passages, verifying
 from archive.models import Treaty
 from archive.pages import Pages, PageWriter
 
@@ -52,8 +52,11 @@ def records_in(folder: Path) -> Iterator[None]:
         connection.settings_dict.update(kept)
 
 
-def bake(archive: Path, fixtures: Path, progress: Progress) -> builds.Build:
-    """The new build that serves; CommandError, and the old build still serving, if anything is wrong."""
+def bake(archive: Path, fixtures: Path, progress: Progress, *, draft: bool = False) -> builds.Build:
+    """The new build that serves; CommandError, and the old build still serving, if anything is wrong.
+
+    A draft may give out wordings that the ledger does not have yet.
+    """
     if os.environ.get("DATABASE_URL"):
         raise CommandError("DATABASE_URL is set: an archive is baked into its own folder, so unset it")
     with lock(archive):
@@ -62,8 +65,11 @@ def bake(archive: Path, fixtures: Path, progress: Progress) -> builds.Build:
         with _unfinished(archive) as folder:
             with records_in(folder):
                 load(fixtures, progress)
-                counts = render(folder, progress)
-                counts["passages"] = passages.build(folder)
+                if not draft:
+                    _check_ledger(fixtures / "ledger.jsonl")
+                found = passages.build(folder)
+                with passages.index_in(folder):
+                    counts = render(folder, progress) | {"passages": found}
                 digest = prove(folder, fixtures, progress)
             builds.Build(folder).seal(counts)
             made = builds.adopt(archive, folder, digest)
@@ -93,6 +99,25 @@ def load(fixtures: Path, progress: Progress) -> None:
         progress("records", done, len(labels))
     if not Treaty.objects.exists():
         raise CommandError(f"no edition in {fixtures / 'treaties'}: an archive needs one at least")
+
+
+def sound_ledger(path: Path) -> list[ledger.Entry]:
+    """The entries of a ledger that was only ever appended to; CommandError names the line that is not so."""
+    try:
+        entries = ledger.read(path)
+    except ValueError as error:
+        raise CommandError(str(error)) from error
+    if fault := next(ledger.faults(entries), None):
+        raise CommandError(f"{path.name}, {fault}. The ledger is only ever appended to: restore it")
+    return entries
+
+
+def _check_ledger(path: Path) -> None:
+    """Every address and wording that is about to be given out is in the ledger."""
+    due = ledger.due(sound_ledger(path), finished.texts(), "", moved=finished.moved())
+    if due:
+        message = f"{path.name} lags behind the editions by {len(due)} entries: run `manage.py ledger`"
+        raise CommandError(f"{message} (or `bake --draft` to look first)")
 
 
 def _load_one(label: str) -> None:

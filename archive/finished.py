@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from archive.models import Instrument, Party, Treaty
+from archive.models import Alias, Instrument, Party, Treaty
 from archive.outline import Outline
 
 PROSE = ("home", "treaties", "parties", "citing", "about", "editorial-policy", "addresses", "opensearch", "robots")
@@ -28,5 +28,12 @@ def texts() -> dict[str, str]:
     found = {path: "" for path in paths() if path not in NOT_CITED}
     for treaty in Treaty.objects.only("slug", "text"):
         found[treaty.get_absolute_url()] = treaty.text
+        found |= dict.fromkeys((f"/treaties/{alias.slug}" for alias in treaty.aliases.all()), "")
         found |= {unit.get_absolute_url(): unit.text for unit in Outline(treaty).units.values()}
     return found
+
+
+def moved() -> dict[str, str]:
+    """The beginnings of addresses under an alias, with those of the treaties that they lead to."""
+    aliases = Alias.objects.values_list("slug", "treaty_id")
+    return {f"/treaties/{alias}": f"/treaties/{slug}" for alias, slug in aliases}

@@ -50,15 +50,21 @@ def digest(text: str) -> str:
 
 
 def read(path: Path) -> list[Entry]:
-    """The entries of a ledger; ValueError names the line that cannot be read."""
+    """The entries of a ledger; ValueError names the line that is not as this module writes it."""
     entries = []
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    for number, line in enumerate(lines, start=1):
+    lines = path.read_bytes().split(b"\n") if path.exists() else [b""]
+    for number, line in enumerate(lines[:-1], start=1):
         try:
-            row = json.loads(line)
-            entries.append(Entry(number=row["pk"], **row["fields"]))
+            row = json.loads(line.decode("utf-8"))
+            entry = Entry(number=row["pk"], **row["fields"])
+            as_written = entry.as_line()
         except (ValueError, TypeError, KeyError) as error:
             raise ValueError(f"{path.name}, line {number}: is no entry of the ledger ({error})") from error
+        if as_written.encode() != line or not all(isinstance(text, str) for text in list(asdict(entry).values())[1:]):
+            raise ValueError(f"{path.name}, line {number}: is not written as an entry of the ledger")
+        entries.append(entry)
+    if lines[-1]:
+        raise ValueError(f"{path.name}, line {len(lines)}: does not end; a line was cut off")
     return entries
 
 
@@ -80,11 +86,18 @@ def standing(entries: list[Entry]) -> dict[str, Entry]:
     return {entry.address: entry for entry in entries}
 
 
-def due(entries: list[Entry], texts: Mapping[str, str], since: str, reason: str = "") -> list[Entry]:
+def due(
+    entries: list[Entry],
+    texts: Mapping[str, str],
+    since: str,
+    reason: str = "",
+    moved: Mapping[str, str] | None = None,
+) -> list[Entry]:
     """The entries to append so that the ledger agrees with what stands now.
 
     `texts` has the reading text of each address that is given out now ("" for a page that is not a text).
-    An address that is no longer among them is withdrawn, for the reason given.
+    An address that is no longer among them is withdrawn, for the reason given, unless it leads on: `moved`
+    has the former beginnings of addresses and what they begin with now.
     """
     last = standing(entries)
     found = []
@@ -93,9 +106,16 @@ def due(entries: list[Entry], texts: Mapping[str, str], since: str, reason: str 
         if known is None or known.event == "withdrawn" or known.digest != digest(text):
             found.append(Entry(0, address, "issued", digest(text), text, "", since))
     for address, known in last.items():
-        if address not in texts and known.event != "withdrawn":
+        leads_on = any(
+            now + address.removeprefix(old) in texts for old, now in (moved or {}).items() if _begins(address, old)
+        )
+        if address not in texts and known.event != "withdrawn" and not leads_on:
             found.append(Entry(0, address, "withdrawn", known.digest, known.text, reason, since))
     return found
+
+
+def _begins(address: str, old: str) -> bool:
+    return address == old or address.startswith(f"{old}/")
 
 
 def append(path: Path, entries: list[Entry], new: list[Entry]) -> None:

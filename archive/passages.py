@@ -1,13 +1,15 @@
 """Passages: what the index holds of the records, and the way back from its keys to them."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 from tantivy import Searcher
 
 from archive.builds import current
-from archive.models import Article, Footnote, Paragraph, Treaty, Unit
+from archive.models import Article, Footnote, Paragraph, Party, Treaty, Unit
 from archive.outline import Outline
 from archive.querysets import HEAVY
 from archive.search import index
@@ -17,9 +19,33 @@ FOLDER = "search"
 _WITHOUT_TEXTS = tuple(f"treaty__{name}" for name in HEAVY)
 
 
+_baking: list[Path] = []  # the folder of the build that is being made, while one is
+
+
 def searcher() -> Searcher:
-    """The index of the build that serves; it follows when `bake` switches builds."""
-    return index.opened(str(current(settings.ARCHIVE).folder / FOLDER))
+    """The index of the build that serves (of the one being made, during a bake); it follows when builds switch."""
+    folder = _baking[-1] if _baking else current(settings.ARCHIVE).folder
+    return index.opened(str(folder / FOLDER))
+
+
+@contextmanager
+def index_in(folder: Path) -> Iterator[None]:
+    """Let questions be answered from the index in a folder."""
+    _baking.append(folder)
+    try:
+        yield
+    finally:
+        _baking.pop()
+
+
+def party_names(searcher: Searcher) -> dict[str, str]:
+    """The name of each party by its slug; read once for each index."""
+    return _party_names(id(searcher))
+
+
+@lru_cache(maxsize=2)
+def _party_names(_index: int) -> dict[str, str]:
+    return dict(Party.objects.values_list("slug", "name"))
 
 
 def build(folder: Path) -> int:
@@ -59,6 +85,7 @@ def _passage(treaty: Treaty, key: str, text: str, label: str, kind: tuple[str, .
         place=(treaty.signed_at,) if treaty.signed_at else (),
         language=(language or treaty.language,),
         kind=kind,
+        complete=("complete" if treaty.complete else "incomplete",),
     )
 
 

@@ -43,6 +43,8 @@ def rows(edition: Edition) -> Iterator[DeserializedObject]:
     """Every row of an edition, each after those it points at."""
     slug = edition.header.slug
     yield DeserializedObject(_treaty(edition))
+    for subject in edition.header.subjects:
+        yield DeserializedObject(models.Subject(f"{slug}/{subject}", slug, subject))
     for alias in edition.header.aliases:
         yield DeserializedObject(models.Alias(slug=alias, treaty_id=slug))
     for position, source in enumerate(edition.header.sources, start=1):
@@ -77,6 +79,7 @@ def _treaty(edition: Edition) -> models.Treaty:
         witness=asdict(head.witness),
         text=edition.reading,
         digest=digest(edition.reading),
+        length=len(edition.reading.split()),
         source_text=edition.witness,
         tei=edition.tei,
     )

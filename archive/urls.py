@@ -7,6 +7,8 @@ from archive.views import footnotes, records, searching, treaties
 urlpatterns = [
     path("", records.home, name="home"),
     path("treaties/", records.treaty_list, name="treaties"),
+    path("treaties.json", records.treaty_table, {"kind": "json"}, name="treaties-json"),
+    path("treaties.csv", records.treaty_table, {"kind": "csv"}, name="treaties-csv"),
     path("treaties/<str:slug>", treaties.treaty, name="treaty"),
     path("treaties/<slug:slug>/as-printed", treaties.as_printed, name="as-printed"),
     path("treaties/<slug:slug>/source.txt", treaties.source_text, name="source"),
@@ -19,7 +21,7 @@ urlpatterns = [
     path("quote", searching.quote, name="quote"),
     path("opensearch.xml", searching.opensearch, name="opensearch"),
     path("cite", footnotes.cite, name="cite"),
-    path("cite/<path:path>", footnotes.cite_path),
+    path("cite/<path:path>", footnotes.cite_path, name="cite-path"),
     path("citing", records.page, {"template": "citing.html"}, name="citing"),
     path("about", records.page, {"template": "about.html"}, name="about"),
     path("editorial-policy", records.page, {"template": "editorial_policy.html"}, name="editorial-policy"),

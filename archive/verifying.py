@@ -17,7 +17,7 @@ from archive.pages import Pages
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NOT_PAGES = (".txt", ".csv", ".xml")
-ASKED = ("/cite", "/search", "/quote", "/static/")
+ASKED = ("/cite", "/search", "/quote", "/static/", "/treaties.")
 SUFFIXES = sorted((one.suffix for one in FORMATS), key=len, reverse=True)
 
 
@@ -123,7 +123,7 @@ def verify_links(pages: Pages) -> list[str]:
             address, fragment = urldefrag(urljoin(path, link.get("href", "")))
             if urlsplit(address).netloc or urlsplit(address).path.startswith(ASKED):
                 continue
-            plain = address.partition("@")[0]
+            plain = urlsplit(address).path.partition("@")[0]
             known = pages.find(plain) or pages.find(_without_format(plain))
             if not known or (fragment and fragment not in ids.get(plain, set())):
                 failures.append(f"{path} links {link.get('href')}, which is not there")

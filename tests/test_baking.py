@@ -64,7 +64,7 @@ def test_a_unit_dropped_from_an_edition_is_gone_after_the_next_bake(archive, tmp
     source.write_bytes(source.read_bytes().replace(b"part 2\n\n", b""))
     old = "b822a43e4f2c2904a7fb341a832f19f5154aa53e9b91fa2f8c778ea9071d6482"
     edit(edition, old, sha256(source.read_bytes()).hexdigest())
-    baked = manage("bake", archive=tmp_path / "a", fixtures=fixtures)
+    baked = manage("bake", "--draft", archive=tmp_path / "a", fixtures=fixtures)
     assert baked.returncode == 0, baked.stderr
     pages = Pages(current(tmp_path / "a").folder)
     assert pages.find(f"/treaties/{ALLIANCE_1942}/article/3")
@@ -102,7 +102,7 @@ def test_killed_at_any_of_twenty_moments_a_bake_leaves_a_whole_archive_serving(t
 def killed(archive, fixtures, *, after):
     """Start a bake, kill it, and say whether it had ended by itself."""
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "bake"],
+        [sys.executable, "manage.py", "bake", "--draft"],
         cwd=ROOT,
         env={**os.environ, "ARCHIVE": str(archive), "FIXTURES": str(fixtures)},
         stdout=subprocess.DEVNULL,
@@ -123,7 +123,7 @@ def test_a_server_follows_when_the_archive_changes(tmp_path):
     try:
         preamble = f"/treaties/{ALLIANCE_1942}/preamble"
         assert "12th</span> of July" in served.page(preamble)
-        assert manage("bake", archive=archive, fixtures=reworded(tmp_path)).returncode == 0
+        assert manage("bake", "--draft", archive=archive, fixtures=reworded(tmp_path)).returncode == 0
         time.sleep(1.2)  # a server looks for a newer archive once a second
         assert "twelfth</span> of July" in served.page(preamble)
         assert served.ask("/treaties/?party=uk").status == 200
@@ -220,7 +220,7 @@ def test_a_change_that_no_page_shows_is_in_the_next_archive(archive, tmp_path):
         '<idno type="alias">',
         '<idno type="alias">alliance-1942</idno>\n      <idno type="alias">',
     )
-    assert manage("bake", archive=tmp_path / "a", fixtures=fixtures).returncode == 0
+    assert manage("bake", "--draft", archive=tmp_path / "a", fixtures=fixtures).returncode == 0
     assert current(tmp_path / "a").folder.name != current(archive).folder.name
 
 
@@ -276,3 +276,12 @@ def test_verify_fails_where_editions_and_archive_are_not_the_same_treaties(archi
     proofs = manage("verify", archive=archive, fixtures=fixtures)
     assert proofs.returncode == 1
     assert "where the editions are ['1950-prc-ussr-alliance']" in proofs.stdout
+
+
+def test_a_bake_gives_out_no_wording_that_the_ledger_lacks(tmp_path):
+    fixtures = reworded(tmp_path)
+    refused = manage("bake", archive=tmp_path / "a", fixtures=fixtures)
+    assert refused.returncode == 1
+    assert "ledger.jsonl lags behind the editions by 3 entries: run `manage.py ledger`" in refused.stderr
+    assert manage("ledger", archive=tmp_path, fixtures=fixtures).returncode == 0
+    assert manage("bake", archive=tmp_path / "a", fixtures=fixtures).returncode == 0

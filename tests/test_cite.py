@@ -4,7 +4,10 @@ from urllib.parse import quote
 
 import pytest
 
-from archive.models import SeriesReference
+from archive.citations import STYLES, plain
+from archive.models import SeriesReference, Treaty
+from archive.outline import Outline
+from archive.works import work_of
 from tests.conftest import ALLIANCE_1942, ALLIANCE_1950, words
 
 T1942 = f"/treaties/{ALLIANCE_1942}"
@@ -45,6 +48,61 @@ def test_a_footnote_leads_to_its_passage(site, footnote, passage):
     assert site.ask(passage).status == 200
 
 
+PLACES = [  # of the 1942 treaty, in many habits
+    ("art. 3 ii", "article/3/ii"), ("art. 3.ii", "article/3/ii"), ("art. 3, (ii)", "article/3/ii"),
+    ("Art. 3:2", "article/3/ii"), ("article 3 section (ii)", "article/3/ii"), ("art. 3, sub-para. (ii)", "article/3/ii"),
+    ("art. 3 al. 2", "article/3/ii"), ("Art. 3 Abs. 2", "article/3/ii"), ("paragraph (ii) of article 3", "article/3/ii"),
+    ("arts. 1, 2 and 3", "article/1-3"), ("Articles 1 & 2", "article/1-2"), ("art 3(i) and (ii)", "article/3/i-ii"),
+    ("first recital", "preamble/p1"), ("paragraph 3 of the preamble", "preamble/p3"), ("third preambular paragraph", "preamble/p3"),
+    ("article three", "article/3"), ("статья 4", "article/4"), ("article premier", "article/1"), ("Part II, Art. IV", "article/4"),
+    ("pmbl.", "preamble"), ("note 45", "note/45"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "path"), PLACES)
+def test_a_place_is_read_whole_in_many_habits(site, place, path):
+    response = site.ask(f"/cite?q={quote(f'204 LNTS 353, {place}')}")
+    assert (response.status, response.getheader("Location")) == (302, f"{T1942}/{path}")
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.key)
+def test_what_the_archive_gives_to_cite_leads_back(records, client, style):
+    for treaty in Treaty.objects.whole():
+        for unit in [None, *Outline(treaty).units.values()]:
+            asked = plain(style.write(work_of(treaty, unit)))
+            response = client.get("/cite", {"q": asked})
+            assert response.status_code == 302, asked
+            assert response["Location"] == (unit or treaty).get_absolute_url(), asked
+
+
+UNCERTAIN = [  # footnotes of other treaties, or with more in them than was understood: never a redirect
+    "1950 European Convention on Human Rights art 6",
+    "GATT 1950",
+    "Declaration by United Nations 1942",
+    "Polish-Soviet treaty of 1942",
+    "American-Soviet Agreement 1942, art 3",
+    "USSR–Republic of China treaty of 1950",
+    "226 UNTS 5",
+    "Anglo-Soviet Treaty 1942, art. 99999999999999999999",
+]
+
+
+@pytest.mark.parametrize("footnote", UNCERTAIN)
+def test_what_is_not_certain_is_shown_and_not_followed(site, footnote):
+    response = site.ask(f"/cite?q={quote(footnote)}")
+    assert response.status == 200
+    assert "What was understood" in words(response.body.decode())
+
+
+def test_an_instrument_that_is_not_held_is_known_by_its_numbers_and_name(site):
+    for asked in ("Cmd. 6304", "204 LNTS 381", "Atlantic Charter", "FO 93/81/88"):
+        assert "not held here" in words(site.page(f"/cite?q={quote(asked)}")), asked
+
+
+def test_a_page_beyond_the_first_is_said_to_be_perhaps_inside(site):
+    assert "begins at page 3; its last page is not recorded" in words(site.page("/cite/unts/226/5"))
+
+
 IMPOSSIBLE = [  # a footnote, and what its reader is told
     ("Anglo-Soviet Treaty 1950, art 3", ["party: United Kingdom", "year: 1950", "was not signed in 1950"]),
     (
@@ -81,6 +139,8 @@ def test_an_eid_alone_is_looked_for_in_every_treaty(site):
     [
         ("/cite/unts/226/3", T1950),
         ("/cite/UNTS/226/3/article/6", f"{T1950}/article/6"),
+        ("/cite/unts/226/3/article/6/p2", f"{T1950}/article/6/p2"),
+        ("/cite/lnts/204/353/art/III/2", f"{T1942}/article/3/ii"),
         ("/cite/lnts/204/353", T1942),
         ("/cite/lnts/203/353", T1942),
         ("/cite/cmd/6376", T1942),
@@ -157,7 +217,12 @@ SPELLINGS = [
     ("preamble/3", "preamble/p3"),
     ("AS-PRINTED", "as-printed"),
     ("Source.TXT", "source.txt"),
-    ("article/III/ii.ris", "article/3/ii.ris"),
+    ("article/III/ii.RIS", "article/3/ii.ris"),
+    ("articles/I-II", "article/1-2"),
+    ("article/1–2/", "article/1-2"),
+    ("preamble/2-4", "preamble/p2-p4"),
+    ("part/2/article/3-4", "article/3-4"),
+    ("/article//3", "article/3"),
 ]
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from types import SimpleNamespace
 from urllib.parse import parse_qs
 
 import bibtexparser
@@ -10,11 +11,14 @@ import extruct
 import jsonschema
 import pytest
 import rispy
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree, html
 from signposting import find_signposting_http
 
-from archive.exports import FORMATS, split
+from archive.exports import FORMATS, files, split
 from tests.conftest import ALLIANCE_1942, ALLIANCE_1950, words
+from tests.test_citations import work
 
 PAGES = [
     f"/treaties/{ALLIANCE_1942}",
@@ -229,3 +233,31 @@ def test_the_cite_block_offers_every_style_and_file(site):
     quotation = "“Pending the adoption of any such proposals they will, after termination of hostilities"
     assert quotation in text
     assert re.search(rf'href="/treaties/{ALLIANCE_1942}/article/3/ii@[0-9a-f]{{12}}"', page)
+
+
+RANGE = f"/treaties/{ALLIANCE_1942}/article/1-2"
+
+
+def test_a_range_is_cited_and_exported_like_a_passage(site):
+    found = find_signposting_http(site.url + RANGE)
+    assert str(found.citeAs.target) == HOST + RANGE
+    (csl,) = json.loads(site.page(f"{RANGE}.csl.json"))
+    assert csl["section"] == "arts. 1–2"
+    assert "SE  - arts. 1–2" in site.page(f"{RANGE}.ris")
+    assert site.page(f"{RANGE}.txt").count("High Contracting Parties") == 2
+    etree.fromstring(site.ask(f"{RANGE}.tei.xml").body)
+    (data,) = extruct.extract(site.page(RANGE), syntaxes=["json-ld"])["json-ld"]
+    assert data["name"] == "Articles 1–2, Anglo-Soviet Treaty of 1942"
+
+
+@given(
+    title=st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1).filter(
+        str.strip
+    )
+)
+def test_any_title_makes_a_file_that_others_read(title):
+    subject = SimpleNamespace(work=work(title=title), key="key")
+    (bib,) = bibtexparser.parse_string(files.bibtex(subject)).entries
+    assert {field.key for field in bib.fields} >= {"title", "date", "note", "url"}
+    (ris,) = rispy.loads(files.ris(subject))
+    assert ris["title"] == " ".join(title.split())

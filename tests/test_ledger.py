@@ -111,9 +111,18 @@ def test_a_corrected_text_still_shows_the_wording_as_cited(corrected, entries):
 
 def test_a_withdrawn_address_is_a_tombstone(corrected):
     served, _ = corrected
-    response = served.ask(f"/treaties/{ALLIANCE_1942}/article/9")
-    assert response.status == 410
-    text = words(response.body.decode())
+    spellings = [
+        "article/9",
+        "article/9/",
+        "ARTICLE/IX",
+        "art/9",
+        "article/9.ris",
+        f"article/9@{ledger.digest('Words.')}",
+    ]
+    for slug in (ALLIANCE_1942, "anglo-soviet-1942"):
+        for spelled in spellings:
+            assert served.ask(f"/treaties/{slug}/{spelled}").status == 410, spelled
+    text = words(served.ask(f"/treaties/{ALLIANCE_1942}/article/9").body.decode())
     assert "withdrawn on 1 March 2027" in text
     assert "It never was in the treaty." in text
     assert "Words." in text
@@ -127,6 +136,8 @@ def test_a_withdrawn_address_is_a_tombstone(corrected):
         ("a line out", "a line was taken out or moved"),
         ("two lines changed over", "a line was taken out or moved"),
         ("no JSON", "is no entry of the ledger"),
+        ("another model", "is not written as an entry"),
+        ("blanks", "is not written as an entry"),
     ],
 )
 def test_a_line_edited_by_hand_is_named(tmp_path, what, told):
@@ -141,6 +152,10 @@ def test_a_line_edited_by_hand_is_named(tmp_path, what, told):
         del lines[20]
     elif what == "two lines changed over":
         lines[20], lines[21] = lines[21], lines[20]
+    elif what == "another model":
+        lines[20] = lines[20].replace("archive.entry", "archive.party")
+    elif what == "blanks":
+        lines[20] = lines[20].replace("}\n", "} \n")
     else:
         lines[20] = "{}\n"
     path.write_text("".join(lines), encoding="utf-8")
@@ -165,3 +180,41 @@ def test_one_word_put_in_is_one_difference():
     after = before.replace("assistance", "military assistance", 1)
     changed = [span for span in differences(before, after) if not span.same]
     assert [(span.before, span.after.strip()) for span in changed] == [("", "military")]
+
+
+def test_a_renamed_treaty_keeps_its_old_addresses_and_wordings(tmp_path, entries):
+    fixtures = copy_of_fixtures(tmp_path)
+    new = "1942-uk-ussr-pact"
+    text = (fixtures / EDITION).read_text(encoding="utf-8")
+    text = text.replace(
+        f'<idno type="slug">{ALLIANCE_1942}</idno>',
+        f'<idno type="slug">{new}</idno>\n      <idno type="alias">{ALLIANCE_1942}</idno>',
+    )
+    (fixtures / "treaties" / f"{new}.tei").write_text(text, encoding="utf-8")
+    (fixtures / EDITION).unlink()
+    assert manage("ledger", archive=tmp_path, fixtures=fixtures).returncode == 0
+    edit(fixtures / "treaties" / f"{new}.tei", "<corr>12th</corr>", "<corr>twelfth</corr>")
+    assert manage("ledger", archive=tmp_path, fixtures=fixtures).returncode == 0
+    assert manage("bake", archive=tmp_path / "a", fixtures=fixtures).returncode == 0
+    (issued,) = [entry for entry in entries if entry.address == P1]
+    served = Site(tmp_path / "a")
+    try:
+        for entry in entries:
+            assert served.ask(entry.address).status in (200, 301), entry.address
+        moved = served.ask(f"{P1}@{issued.digest}")
+        assert moved.status == 301
+        assert "The text has been corrected" in words(served.page(moved.getheader("Location")))
+    finally:
+        served.stop()
+
+
+def test_the_ledger_never_goes_back_in_time(tmp_path):
+    refused = manage("ledger", "--on", "1999-01-01", archive=tmp_path)
+    assert refused.returncode == 1
+    assert "is before the last entry" in refused.stderr
+
+
+def test_a_superseded_wording_is_no_file(corrected, entries):
+    served, _ = corrected
+    (issued,) = [entry for entry in entries if entry.address == P1]
+    assert served.ask(f"{P1}@{issued.digest}.ris").status == 404

@@ -29,7 +29,7 @@ def plain(citation: Citation) -> str:
 
 
 def oscola(work: Work) -> Citation:
-    """OSCOLA (4th ed.), Treaties: title (parties) (signed, entered into force) series (short title) pinpoint.
+    """OSCOLA (4th ed. and its International Law Sources, 2006): title (parties) (dates) series (short) pinpoint.
 
     The title is not set in italics, and the full stop is the footnote's own.
     """
@@ -74,7 +74,7 @@ def aglc(work: Work) -> Citation:
 
 
 def chicago_note(work: Work) -> Citation:
-    """Chicago (18th ed.), legal and public documents, note: as The Bluebook, with the address."""
+    """Chicago (18th ed.), chapter 14, legal and public documents: as The Bluebook, with the address."""
     return (Run(f"{_american(work)}, {work.url}."),)
 
 
@@ -93,8 +93,8 @@ def chicago_bibliography(work: Work) -> Citation:
 
 
 def mla(work: Work) -> Citation:
-    """MLA (9th ed.): *title*. Date. *Series*, volume, page, place. *Site*, address."""
-    runs = [Run(work.title, italic=True), Run(f". {day_first(work.signed_on)}. ")]
+    """MLA (9th ed.), containers: *title*. Date. *Series*, volume, page, place. *Site*, address."""
+    runs = [Run(work.title, italic=True), Run(f". {day_first(work.signed_on, short=True)}. ")]
     place = pinpoint(work.place, POINTED)
     if work.series:
         printed = [f"vol. {work.series.volume}", f"p. {work.series.page}", place]
@@ -105,8 +105,9 @@ def mla(work: Work) -> Citation:
 
 
 def apa(work: Work) -> Citation:
-    """APA (7th ed.), section 11.9: treaties as The Bluebook has them, then the address."""
-    return (Run(f"{_american(work)}. {work.url}"),)
+    """APA (7th ed.), section 11.10, treaties: title, place, date in full, address."""
+    pieces = (work.title, pinpoint(work.place, POINTED), month_first(work.signed_on, short=False), work.url)
+    return (Run(", ".join(filter(None, pieces))),)
 
 
 def _american(work: Work) -> str:

@@ -5,8 +5,6 @@ from datetime import date
 
 from archive.addresses import Address, Range
 
-_MONTHS = {"May": "May", "Jun": "June", "Jul": "July", "Sep": "Sept."}
-
 
 @dataclass(frozen=True)
 class PartyName:
@@ -69,30 +67,31 @@ class Work:
         return next(iter(self.numbers), "")
 
 
-def day_first(iso: str) -> str:
-    """An ISO date as ``26 May 1942``.
+def day_first(iso: str, *, short: bool = False) -> str:
+    """An ISO date as ``26 May 1942``; short, with the month abbreviated.
 
-    >>> day_first("1942-05-26"), day_first("1942-05"), day_first("1942")
-    ('26 May 1942', 'May 1942', '1942')
+    >>> day_first("1942-05-26"), day_first("1942-05"), day_first("1942"), day_first("1950-02-14", short=True)
+    ('26 May 1942', 'May 1942', '1942', '14 Feb. 1950')
     """
-    return _written(iso, "{day} {month} {year}", "%B")
+    year, month, day = _parts(iso, short=short)
+    return " ".join(filter(None, (day, month, year)))
 
 
-def month_first(iso: str) -> str:
-    """An ISO date as ``May 26, 1942``, months as The Bluebook abbreviates them (table T12).
+def month_first(iso: str, *, short: bool = True) -> str:
+    """An ISO date as ``May 26, 1942``; short, with months as The Bluebook abbreviates them (table T12).
 
-    >>> month_first("1942-05-26"), month_first("1950-02-14"), month_first("1950-09")
-    ('May 26, 1942', 'Feb. 14, 1950', 'Sept. 1950')
+    >>> month_first("1942-05-26"), month_first("1950-02-14"), month_first("1950-09"), month_first("1942")
+    ('May 26, 1942', 'Feb. 14, 1950', 'Sept. 1950', '1942')
     """
-    month, between, rest = _written(iso, "{month} {day}, {year}", "%b").partition(" ")
-    return f"{_MONTHS.get(month, month + '.')} {rest}" if between else iso
+    year, month, day = _parts(iso, short=short)
+    return f"{month} {day}, {year}" if day else " ".join(filter(None, (month, year)))
 
 
-def _written(iso: str, pattern: str, month: str) -> str:
-    parts = iso.split("-")
-    if len(parts) == 1:
-        return iso
-    when = date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) > 2 else 1)
-    if len(parts) == 2:
-        return f"{when:{month}} {when.year}"
-    return pattern.format(day=when.day, month=f"{when:{month}}", year=when.year)
+def _parts(iso: str, *, short: bool) -> tuple[str, str, str]:
+    """Year, month in words and day; "" for what the date does not say."""
+    year, month, day, *_ = [*iso.split("-"), "", ""]
+    if not month:
+        return year, "", ""
+    whole = f"{date(int(year), int(month), 1):%B}"
+    abbreviated = whole if len(whole) < 5 else f"{'Sept' if whole == 'September' else whole[:3]}."
+    return year, abbreviated if short else whole, day.lstrip("0")

@@ -11,6 +11,7 @@ from archive.exports.subject import Subject
 
 POINTED = Manner(points=True)
 TAGS = {
+    "TY": "type_of_reference",
     "ID": "id",
     "TI": "title",
     "ST": "short_title",
@@ -25,7 +26,11 @@ TAGS = {
     "UR": "urls",
     "N1": "notes",
 }
-NO_BREAK = "\N{NO-BREAK SPACE}"
+LATEX = str.maketrans(
+    {sign: f"\\{sign}" for sign in "&%$#_"}
+    | {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+    | {"{": "\\lbrace{}", "}": "\\rbrace{}", '"': "''"}
+)
 
 
 def ris(subject: Subject) -> str:
@@ -47,8 +52,12 @@ def ris(subject: Subject) -> str:
         "urls": [work.url],
         "notes": [note for note in _notes(work) if note],
     }
-    kept = {name: value for name, value in entry.items() if value}
+    kept = {name: _in_one_line(value) for name, value in entry.items() if value}
     return rispy.dumps([kept], implementation=_Ris, mapping=TAGS, list_tags=["UR", "N1"])
+
+
+def _in_one_line(value: str | list[str]) -> str | list[str]:
+    return " ".join(value.split()) if isinstance(value, str) else [" ".join(one.split()) for one in value]
 
 
 class _Ris(rispy.RisWriter):
@@ -63,19 +72,30 @@ def bibtex(subject: Subject) -> str:
     work = subject.work
     year, month, *_ = [*work.signed_on.split("-"), "", ""]
     fields = {
-        "title": f"{{{work.title}}}",
-        "shorttitle": work.short_title,
-        "howpublished": work.source,
+        "title": f"{{{_escaped(work.title)}}}",
+        "shorttitle": _escaped(work.short_title),
+        "howpublished": _escaped(work.source),
         "year": year,
         "month": month.lstrip("0"),
         "date": work.signed_on,
-        "note": pinpoint(work.place, POINTED).replace(" ", NO_BREAK),
+        "note": _escaped(pinpoint(work.place, POINTED)).replace(" ", "~"),
         "language": work.language,
         "url": work.url,
     }
     entry = Entry("misc", fields=[(name, value) for name, value in fields.items() if value])
-    written = Writer().to_string(BibliographyData({subject.key: entry}))
-    return written.replace(NO_BREAK, "~") + "\n"
+    return _Writer().to_string(BibliographyData({subject.key: entry})) + "\n"
+
+
+class _Writer(Writer):
+    """pybtex's writer, for fields that are escaped already."""
+
+    def _encode(self, text: str) -> str:
+        return text
+
+
+def _escaped(text: str) -> str:
+    """A text in one line in which LaTeX reads every sign as itself."""
+    return " ".join(text.split()).translate(LATEX)
 
 
 def csl(subject: Subject) -> str:

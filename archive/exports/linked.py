@@ -31,19 +31,20 @@ def jsonld_object(subject: Subject) -> dict[str, object]:
         "license": LICENCE,
         "url": subject.treaty_url,
     }
-    if subject.unit is None:
+    if not subject.units:
         return {"@context": "https://schema.org", **treaty, "version": subject.digest}
     return {
         "@context": "https://schema.org",
         "@type": "Legislation",
         "@id": work.url,
-        "name": f"{subject.unit.label[:1].upper()}{subject.unit.label[1:]}, {work.short_title}",
+        "name": f"{subject.label}, {work.short_title}",
         "legislationIdentifier": work.url,
         "legislationType": "Treaty",
         "legislationDate": work.signed_on,
+        "legislationLegalForce": treaty["legislationLegalForce"],
         "inLanguage": work.language,
         "text": work.text,
-        "position": subject.unit.position,
+        "position": subject.units[0].position,
         "isPartOf": treaty,
         "license": LICENCE,
         "version": subject.digest,
@@ -62,7 +63,7 @@ def _ended(subject: Subject) -> bool:
 
 def _identifiers(subject: Subject) -> list[dict[str, str]]:
     work = subject.work
-    found = [("Treaty series", work.source)] if work.series else []
+    found = [(work.series.name, work.source)] if work.series else []
     found += [("Number", number) for number in work.numbers]
     return [{"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in found]
 
@@ -73,7 +74,7 @@ def links(subject: Subject) -> list[Link]:
     found = [Link("cite-as", url), *(Link("type", kind) for kind in TYPES)]
     found += [Link(one.relation, url + one.suffix, one.media_type) for one in FORMATS]
     found.append(Link("license", LICENCE))
-    if subject.unit is not None:
+    if subject.units:
         found.append(Link("collection", subject.treaty_url, "text/html"))
     around = {"up": subject.up, "prev": subject.before, "next": subject.after}
     return found + [Link(relation, target, "text/html") for relation, target in around.items() if target]

@@ -17,11 +17,14 @@ class Link:
 
 @dataclass(frozen=True)
 class Subject:
-    """A treaty (`unit` is None) or a unit of it; its neighbours are whole addresses, or ""."""
+    """A treaty (no `units`), a unit of it, or neighbouring units; its neighbours are whole addresses, or "".
+
+    `digest` names the wording, and is "" for a range, whose units each have their own.
+    """
 
     work: Work
     treaty: Treaty
-    unit: Unit | None
+    units: tuple[Unit, ...]
     digest: str
     treaty_url: str
     up: str = ""
@@ -29,6 +32,22 @@ class Subject:
     after: str = ""
 
     @property
+    def place(self) -> str:
+        """The path of what is cited in the treaty, "" for the whole."""
+        return self.work.place.path if self.work.place else ""
+
+    @property
+    def label(self) -> str:
+        """What is cited, as a reader writes it, "" for the whole treaty."""
+        label = self.work.place.label if self.work.place else ""
+        return label[:1].upper() + label[1:]
+
+    @property
+    def page(self) -> str:
+        """The path of its page."""
+        return "/".join(filter(None, (self.treaty.get_absolute_url(), self.place)))
+
+    @property
     def key(self) -> str:
         """A key for reference managers: ``1942-uk-ussr-alliance-article-3-ii``."""
-        return "-".join(filter(None, (self.treaty.slug, self.unit and self.unit.page_id)))
+        return "-".join(filter(None, (self.treaty.slug, self.work.place.page_id if self.work.place else "")))

@@ -4,38 +4,35 @@ import json
 
 from lxml import etree
 
-from archive.addresses import Address
-from archive.edition.document import XML_ID, find_all
+from archive.edition.document import TEI, XML_ID, find_all
 from archive.exports.subject import Subject
+from archive.models import Unit
 
 
 def plain_text(subject: Subject) -> str:
     """What is cited, above its reading text; printed labels are kept."""
-    head = [subject.treaty.title]
-    if subject.unit:
-        head.append(subject.unit.label[:1].upper() + subject.unit.label[1:])
-    head.append(subject.work.url)
-    label = _printed_label(subject)
-    return "\n".join(head) + f"\n\n{label}{subject.work.text}\n"
+    head = [line for line in (subject.treaty.title, subject.label, subject.work.url) if line]
+    texts = [f"{_printed_label(unit)}{unit.text}" for unit in subject.units] or [subject.work.text]
+    return "\n".join(head) + "\n\n" + "\n".join(texts) + "\n"
 
 
-def _printed_label(subject: Subject) -> str:
-    if subject.unit is None:
-        return ""
-    label = etree.fromstring(subject.unit.tei).findtext("{*}label")
+def _printed_label(unit: Unit) -> str:
+    label = etree.fromstring(unit.tei).findtext("{*}label") if unit.path.rpartition("/")[0] else ""
     return f"{label} " if label else ""
 
 
 def tei(subject: Subject) -> str:
-    """The whole edition, or the element of one unit."""
-    if subject.unit is None:
+    """The whole edition, or the elements of what is cited, in a ``<div>`` if they are several."""
+    if not subject.units:
         return subject.treaty.tei
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + subject.unit.tei + "\n"
+    elements = "\n".join(unit.tei for unit in subject.units)
+    several = f'<div xmlns="{TEI.strip("{}")}" type="range">\n{elements}\n</div>'
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + (elements if len(subject.units) == 1 else several) + "\n"
 
 
 def record(subject: Subject) -> str:
     """The record as JSON: identity, dates, parties, statements with sources, text."""
-    treaty, unit = subject.treaty, subject.unit
+    treaty = subject.treaty
     found = {
         "address": subject.work.url,
         "treaty": treaty.slug,
@@ -50,14 +47,8 @@ def record(subject: Subject) -> str:
         "digest": subject.digest,
         "text": subject.work.text,
     }
-    if unit:
-        address = Address.from_path(unit.path)
-        found["unit"] = {
-            "path": address.path,
-            "label": address.label,
-            "id": address.page_id,
-            "eid": address.eid,
-        }
+    if place := subject.work.place:
+        found["unit"] = {"path": place.path, "label": place.label, "id": place.page_id, "eid": place.eid}
     else:
         found["events"] = [_stated(event) | {"kind": event.kind, "on": event.on} for event in treaty.events.all()]
         found["units"] = _page_ids(treaty.tei)

@@ -16,7 +16,7 @@ from archive.models.statements import (
     Style,
     Title,
 )
-from archive.models.treaties import Alias, Instrument, Party, Treaty
+from archive.models.treaties import Alias, Instrument, Party, Subject, Treaty
 from archive.models.units import Article, Footnote, Paragraph, Part, Unit
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Source",
     "Statement",
     "Style",
+    "Subject",
     "Title",
     "Treaty",
     "Unit",

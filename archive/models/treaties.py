@@ -64,6 +64,7 @@ class Treaty(models.Model):
     editorial = models.JSONField(default=list)
     witness = models.JSONField()  # the edition's Witness, field by field
     text = models.TextField()  # the reading text, whole
+    length = models.PositiveIntegerField()  # of the reading text, in words
     digest = models.CharField(max_length=20)  # of the reading text
     source_text = models.TextField()  # the witness itself
     tei = models.TextField()  # the edition itself
@@ -85,6 +86,17 @@ class Treaty(models.Model):
     def makers(self) -> list[Party]:
         """The parties in the order in which the treaty names them."""
         return list(dict.fromkeys(style.party for style in self.styles.all()))
+
+
+class Subject(models.Model):
+    """A word for what a treaty is about."""
+
+    key = models.CharField(max_length=200, primary_key=True)
+    treaty = models.ForeignKey(Treaty, models.CASCADE, related_name="about")
+    text = models.CharField(max_length=100, db_index=True)
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Alias(models.Model):

@@ -10,6 +10,8 @@ import tantivy
 from archive.search.words import tokens
 
 FACETS = ("party", "subject", "place", "language", "kind")
+OF_TREATIES = ("party", "subject", "place", "language", "complete")
+FIELDS = (*FACETS, "complete")
 _PLAIN = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
 _STEMMED = (
     tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).filter(tantivy.Filter.stemmer("english")).build()
@@ -31,6 +33,7 @@ class Passage:
     place: tuple[str, ...]
     language: tuple[str, ...]
     kind: tuple[str, ...]
+    complete: tuple[str, ...] = ()
 
 
 def stem(word: str) -> str:
@@ -45,7 +48,7 @@ def _schema() -> tantivy.Schema:
         schema.add_text_field(field, tokenizer_name="plain")
     for field in ("text_stem", "title_stem"):
         schema.add_text_field(field, tokenizer_name="stemmed", index_option="freq")
-    for field in ("treaty", *FACETS):
+    for field in ("treaty", *FIELDS):
         schema.add_text_field(field, tokenizer_name="raw", fast=True, index_option="basic")
     schema.add_integer_field("date", indexed=True, fast=True)
     return schema.build()
@@ -74,7 +77,7 @@ def _document(passage: Passage) -> tantivy.Document:
         key=passage.key, treaty=passage.treaty, text=text, text_stem=text, title=title, title_stem=title
     )
     document.add_integer("date", passage.date)
-    for facet in FACETS:
+    for facet in FIELDS:
         for value in getattr(passage, facet):
             document.add_text(facet, value)
     return document

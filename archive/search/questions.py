@@ -7,7 +7,7 @@ from functools import lru_cache
 import tantivy
 from tantivy import Occur, Query
 
-from archive.search.index import FACETS, SCHEMA, stem
+from archive.search.index import FACETS, FIELDS, OF_TREATIES, SCHEMA, stem
 from archive.search.words import Asked, Clause
 
 PAGE = 20
@@ -48,10 +48,16 @@ def search(
     return Found(keys, found.count, counts)
 
 
+def count_treaties(searcher: tantivy.Searcher, narrowed: Narrowed) -> dict[str, dict[str, int]]:
+    """How many treaties each value of each facet would leave, with every filter but its own."""
+    treaties = Query.term_query(SCHEMA, "kind", TREATY)
+    return {facet: _counts(searcher, _narrow(treaties, narrowed, but=facet), facet) for facet in OF_TREATIES}
+
+
 @lru_cache(maxsize=2)
 def values(searcher: tantivy.Searcher) -> dict[str, set[str]]:
     """Every value of each facet in the archive."""
-    return {facet: set(_counts(searcher, Query.all_query(), facet)) - {TREATY} for facet in FACETS}
+    return {facet: set(_counts(searcher, Query.all_query(), facet)) - {TREATY} for facet in FIELDS}
 
 
 def nearest(searcher: tantivy.Searcher, words: Sequence[str], limit: int = 10) -> list[str]:

@@ -202,7 +202,9 @@ def querystring_with(context: Context, name: str, value: str | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def querystring_page(context: Context, page: int, step: int) -> str:
-    """The question, a page on or back."""
+    """The question, some pages on or back; with no step, without its page."""
     asked = context["request"].GET.copy()
-    asked["page"] = str(page + step)
+    asked.pop("page", None)
+    if step:
+        asked["page"] = str(page + step)
     return f"?{asked.urlencode()}"

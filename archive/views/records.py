@@ -2,15 +2,22 @@
 
 import csv
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.encoding import iri_to_uri
 from django.views.decorators.http import require_safe
+from tantivy import Searcher
 
-from archive.filters import TreatyFilter
-from archive.models import Entry, Instrument, Party, Treaty, Unit
+from archive.addresses import find
+from archive.filters import SORTS, TreatyFilter
+from archive.models import Entry, Instrument, Party, Treaty
 from archive.outline import Outline
-from archive.resolving import respelled
+from archive.passages import party_names, searcher
+from archive.resolving import parts, respelled, treaty_named, withdrawn
+from archive.search.index import OF_TREATIES
+from archive.search.questions import Narrowed, count_treaties, values
 
 
 @require_safe
@@ -19,11 +26,86 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", {"treaties": Treaty.objects.listed()})
 
 
+PAGE = 50
+
+
 @require_safe
 def treaty_list(request: HttpRequest) -> HttpResponse:
-    """The treaties that a question leaves."""
-    asked = TreatyFilter(request.GET, queryset=Treaty.objects.listed())
-    return render(request, "treaty_list.html", {"filter": asked, "treaties": asked.qs})
+    """The treaties that a question leaves, with counts of what would narrow them."""
+    index = searcher()
+    asked = _asked(request, index)
+    shown = Paginator(asked.qs, PAGE).get_page(request.GET.get("page"))
+    chosen = {name: value for name, value in asked.form.cleaned_data.items() if value}
+    narrowed = Narrowed({f: [chosen[f]] for f in OF_TREATIES if f in chosen}, *map(_year, _years(chosen)))
+    counts, names = count_treaties(index, narrowed), party_names(index)
+    facets = [(facet, _facet(counts[facet], names, chosen.get(facet))) for facet in OF_TREATIES]
+    context = {"filter": asked, "treaties": shown, "facets": facets, "chosen": chosen, "sorts": SORTS}
+    return render(request, "treaty_list.html", context)
+
+
+def _asked(request: HttpRequest, index: Searcher) -> TreatyFilter:
+    found = TreatyFilter(request.GET, queryset=Treaty.objects.listed(), known=values(index))
+    found.form.is_valid()
+    return found
+
+
+def _years(chosen: dict[str, object]) -> tuple[object, object]:
+    return chosen.get("since"), chosen.get("until")
+
+
+def _year(value: object) -> int | None:
+    return None if value is None else int(value)
+
+
+def _facet(counts: dict[str, int], names: dict[str, str], chosen: str | None) -> list[tuple[str, str, int, bool]]:
+    rows = [(value, names.get(value, value), count, value == chosen) for value, count in counts.items()]
+    return sorted(rows, key=lambda row: (-row[2], row[1]))
+
+
+@require_safe
+def treaty_table(request: HttpRequest, kind: str) -> HttpResponse:
+    """The same list whole, as JSON or CSV."""
+    rows = [_row(treaty) for treaty in _asked(request, searcher()).qs]
+    headers = {"Access-Control-Allow-Origin": "*"}
+    if kind == "json":
+        return JsonResponse({"treaties": rows}, json_dumps_params={"ensure_ascii": False}, headers=headers)
+    response = HttpResponse(content_type="text/csv; charset=utf-8", headers=headers)
+    table = csv.DictWriter(response, fieldnames=COLUMNS)
+    table.writeheader()
+    table.writerows(
+        row | {"parties": "; ".join(row["parties"]), "subjects": "; ".join(row["subjects"])} for row in rows
+    )
+    return response
+
+
+COLUMNS = (
+    "address",
+    "title",
+    "short_title",
+    "parties",
+    "signed_on",
+    "signed_at",
+    "language",
+    "subjects",
+    "complete",
+    "words",
+)
+
+
+def _row(treaty: Treaty) -> dict[str, object]:
+    values_of = (
+        settings.SITE_URL + treaty.get_absolute_url(),
+        treaty.title,
+        treaty.short_title,
+        [party.name for party in treaty.makers],
+        treaty.signed_on,
+        treaty.signed_at,
+        treaty.language,
+        treaty.subjects,
+        treaty.complete,
+        treaty.length,
+    )
+    return dict(zip(COLUMNS, values_of, strict=True))
 
 
 @require_safe
@@ -80,19 +162,22 @@ def robots(_request: HttpRequest) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The same address as it should be spelled, or the 404 page with the nearest thing that is there."""
     del exception  # the page says what is near, not what went wrong
+    if gone := withdrawn(request.path):
+        return render(request, "gone.html", {"gone": gone, "is_error": True}, status=410)
     if address := respelled(request.path):
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         return HttpResponsePermanentRedirect(iri_to_uri(address) + query)
     return render(request, "404.html", nearest(request.path), status=404)
 
 
-def nearest(path: str) -> dict[str, Treaty | Unit | None]:
-    """The treaty that a path names, and the unit nearest to what it asks for."""
-    _, top, slug, *rest = [*path.partition("@")[0].split("/"), "", ""]
-    treaty = Treaty.objects.listed().filter(pk=slug.lower()).first() if top == "treaties" else None
+def nearest(path: str) -> dict[str, object]:
+    """The treaty that a path names, and the unit nearest to what it asks for, in whatever spelling."""
+    _, top, slug, *rest = [*f"/{parts(path)[0]}".split("/"), "", ""]
+    treaty = treaty_named(slug) if top == "treaties" and slug else None
     if treaty is None:
         return {"treaty": None, "nearest": None, "top": top, "is_error": True}
-    units = Outline(treaty).units
+    outline = Outline(treaty)
     places = ("/".join(rest[:end]) for end in range(len(rest), 0, -1))
-    unit = next((units[place] for place in places if place in units), None)
+    address = next((found for place in places if (found := find(place, outline.addresses))), None)
+    unit = outline.units[address.path] if address else None
     return {"treaty": treaty, "nearest": unit or treaty, "top": top, "is_error": True}

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from archive.compare import Span
 from archive.forms import SearchForm
-from archive.models import Party, Unit
-from archive.passages import records, searcher
+from archive.models import Unit
+from archive.passages import party_names, records, searcher
 from archive.quotations import Verdict, judge, segments
 from archive.search.index import FACETS, stem
 from archive.search.marks import Stretch, snippet
@@ -65,7 +65,7 @@ def _answer(index: object, asked: Asked, read: dict) -> dict[str, object]:
     if read.get("by") == "treaty":
         order = list(dict.fromkeys(hit.unit.treaty_id for hit in hits))
         hits.sort(key=lambda hit: order.index(hit.unit.treaty_id))
-    names = dict(Party.objects.values_list("slug", "name"))
+    names = party_names(index)
     words = [clause.words[0] for one in asked.all_of for clause in one if len(clause.words) == 1]
     return {
         "hits": hits,

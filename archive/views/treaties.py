@@ -13,6 +13,7 @@ from archive.edition.witness import lines
 from archive.exports import Format, Subject, linked, split, write
 from archive.models import Entry, Treaty, Unit
 from archive.outline import Outline
+from archive.resolving import slugs_of
 from archive.works import work_of, work_of_range
 
 
@@ -22,6 +23,8 @@ def treaty(request: HttpRequest, slug: str) -> HttpResponse:
     plain, wanted = split(slug)
     name, at, wording = plain.partition("@")
     outline = Outline(get_object_or_404(Treaty.objects.whole(), pk=name))
+    if at and wanted and wording != outline.treaty.digest:
+        raise Http404
     if at and wording != outline.treaty.digest:
         return _wording(request, outline, None, wording)
     if wanted:
@@ -37,7 +40,9 @@ def unit(request: HttpRequest, slug: str, path: str) -> HttpResponse:
     place, at, wording = plain.partition("@")
     found = outline.units.get(place)
     if found is None:
-        return _other(request, outline, path)
+        return _range(request, outline, path)
+    if at and wanted and wording != found.digest:
+        raise Http404
     if at and wording != found.digest:
         return _wording(request, outline, found, wording)
     if wanted:
@@ -76,19 +81,18 @@ def _subject(outline: Outline, found: Unit | None, wording: str = "") -> Subject
     treaty = outline.treaty
     whole = settings.SITE_URL + treaty.get_absolute_url()
     if found is None:
-        return Subject(work_of(treaty, wording=wording), treaty, None, treaty.digest, whole)
+        return Subject(work_of(treaty, wording=wording), treaty, (), treaty.digest, whole)
     before, after = (
         settings.SITE_URL + near.get_absolute_url() if near else "" for near in outline.neighbours(found)
     )
     up = next(iter(reversed(outline.parents(found))), treaty)
     url = settings.SITE_URL + up.get_absolute_url()
-    return Subject(work_of(treaty, found, wording=wording), treaty, found, found.digest, whole, url, before, after)
+    return Subject(work_of(treaty, found, wording=wording), treaty, (found,), found.digest, whole, url, before, after)
 
 
 def _citable(request: HttpRequest, template: str, context: dict, subject: Subject) -> HttpResponse:
     """A page with everything that lets other programs cite it."""
-    canonical_path = (subject.unit or subject.treaty).get_absolute_url()
-    response = render(request, template, {**context, "subject": subject, "canonical": canonical_path})
+    response = render(request, template, {**context, "subject": subject, "canonical": subject.page})
     response["Link"] = linked.header(subject)
     return response
 
@@ -101,44 +105,39 @@ def _export(subject: Subject, wanted: Format) -> HttpResponse:
 def _wording(request: HttpRequest, outline: Outline, found: Unit | None, wording: str) -> HttpResponse:
     """An older wording beside the present one; 404 with the present text if there never was one."""
     subject = found or outline.treaty
-    address = subject.get_absolute_url()
-    cited = Entry.objects.filter(address=address, digest=wording, event="issued").first() if wording else None
+    tail = f"/{found.path}" if found else ""
+    addresses = [f"/treaties/{slug}{tail}" for slug in slugs_of(outline.treaty)]
+    entries = Entry.objects.filter(address__in=addresses, event="issued")
+    cited = entries.filter(digest=wording).first() if wording else None
     if cited is None:
         raise Http404
-    replaced = Entry.objects.filter(address=address, number__gt=cited.number).first()
     context = {
         "treaty": outline.treaty,
         "subject_page": subject,
         "label": found.label if found else "",
         "cited": cited,
-        "replaced": replaced,
+        "replaced": entries.filter(number__gt=cited.number).first(),
         "spans": differences(cited.text, subject.text),
     }
     return render(request, "wording.html", context)
 
 
-def _other(request: HttpRequest, outline: Outline, path: str) -> HttpResponse:
-    """What a path that is no unit's may be: a range, or an address that was withdrawn."""
-    if (cited := _range(request, outline, path)) is not None:
-        return cited
-    address = f"{outline.treaty.get_absolute_url()}/{path.partition('@')[0]}"
-    gone = Entry.objects.filter(address=address).last()
-    if gone and gone.event == "withdrawn":
-        return render(request, "gone.html", {"treaty": outline.treaty, "gone": gone}, status=410)
-    raise Http404
-
-
-def _range(request: HttpRequest, outline: Outline, path: str) -> HttpResponse | None:
+def _range(request: HttpRequest, outline: Outline, path: str) -> HttpResponse:
+    """Neighbouring units on one page, or in one file; 404 for any other path."""
+    plain, wanted = split(path)
     try:
-        cited = Range.from_path(path)
-    except ValueError:
-        return None
-    units = [outline.units[address.path] for address in cited.among(outline.addresses)]
-    if not units:
-        return None
-    work = work_of_range(outline.treaty, cited, units)
-    context = {"treaty": outline.treaty, "cited": cited, "units": units, "work": work}
-    return render(request, "range.html", context | {"canonical": f"/treaties/{outline.treaty.slug}/{path}"})
+        cited = Range.from_path(plain)
+    except ValueError as error:
+        raise Http404 from error
+    units = tuple(outline.units[address.path] for address in cited.among(outline.addresses))
+    if len(units) < 2:
+        raise Http404
+    treaty = outline.treaty
+    whole = settings.SITE_URL + treaty.get_absolute_url()
+    subject = Subject(work_of_range(treaty, cited, units), treaty, units, "", whole, up=whole)
+    if wanted:
+        return _export(subject, wanted)
+    return _citable(request, "range.html", {"treaty": treaty, "cited": cited, "units": units}, subject)
 
 
 @require_safe

@@ -3,7 +3,7 @@
 import time
 
 from django.conf import settings
-from django.core.management import BaseCommand
+from django.core.management import BaseCommand, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -16,7 +16,11 @@ class Command(BaseCommand):
     help = "Build the archive from the fixtures, verify it, and switch to it; the old one serves until then."
     requires_system_checks = ()
 
-    def handle(self, *_args: object, **_options: object) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The options."""
+        parser.add_argument("--draft", action="store_true", help="even if the ledger lags behind the editions")
+
+    def handle(self, *_args: object, draft: bool, **_options: object) -> None:
         """The new archive, or CommandError and the old one."""
         began = time.monotonic()
         console = Console(stderr=True)
@@ -28,7 +32,7 @@ class Command(BaseCommand):
                     tasks[what] = bars.add_task(what)
                 bars.update(tasks[what], completed=done, total=total)
 
-            made = bake(settings.ARCHIVE, settings.FIXTURES, progress)
+            made = bake(settings.ARCHIVE, settings.FIXTURES, progress, draft=draft)
         counts, seconds = made.manifest()["counts"], time.monotonic() - began
         what = f"{counts['treaties']} treaties, {counts['pages']} pages, verified, in {seconds:.1f} s"
         self.stdout.write(f"{what}: {made.folder.name} serves")

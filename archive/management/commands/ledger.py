@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser
 
 from archive import ledger
-from archive.baking import load, records_in
-from archive.finished import texts
+from archive.baking import load, records_in, sound_ledger
+from archive.finished import moved, texts
 
 
 class Command(BaseCommand):
@@ -27,8 +27,11 @@ class Command(BaseCommand):
     def handle(self, *_args: object, check: bool, withdraw: str, on: date, **_options: object) -> None:
         """A line for each entry; CommandError for a ledger that was rewritten or lags."""
         path = settings.FIXTURES / "ledger.jsonl"
-        entries = _sound(path)
-        due = ledger.due(entries, _standing(), on.isoformat(), withdraw)
+        entries = sound_ledger(path)
+        if entries and on.isoformat() < entries[-1].since:
+            raise CommandError(f"--on {on} is before the last entry, {entries[-1].since}")
+        standing, led_on = _standing()
+        due = ledger.due(entries, standing, on.isoformat(), withdraw, led_on)
         if check and due:
             raise CommandError(f"{path.name} lags behind the editions: {_named(due)}; run `manage.py ledger`")
         gone = [entry for entry in due if entry.event == "withdrawn"]
@@ -41,20 +44,10 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(entries) + len(due)} entries, {len(due)} new")
 
 
-def _sound(path: Path) -> list[ledger.Entry]:
-    try:
-        entries = ledger.read(path)
-    except ValueError as error:
-        raise CommandError(str(error)) from error
-    if fault := next(ledger.faults(entries), None):
-        raise CommandError(f"{path.name}, {fault}. The ledger is only ever appended to: restore it")
-    return entries
-
-
-def _standing() -> dict[str, str]:
+def _standing() -> tuple[dict[str, str], dict[str, str]]:
     with tempfile.TemporaryDirectory() as folder, records_in(Path(folder)):
         load(settings.FIXTURES, lambda *_: None)
-        return texts()
+        return texts(), moved()
 
 
 def _named(entries: list[ledger.Entry]) -> str:
