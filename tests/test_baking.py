@@ -150,13 +150,13 @@ def test_a_damaged_archive_of_the_same_digest_is_replaced(tmp_path):
 
 def test_what_serves_cannot_write(archive, site):
     folder = current(archive).folder
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     threads = [threading.Thread(target=site.ask, args=("/treaties/?party=uk",)) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
     written = manage(
         "shell", "-c", "from archive.models import Party; Party.objects.update(name=str())", archive=archive
     )

@@ -49,14 +49,28 @@ def test_a_footnote_leads_to_its_passage(site, footnote, passage):
 
 
 PLACES = [  # of the 1942 treaty, in many habits
-    ("art. 3 ii", "article/3/ii"), ("art. 3.ii", "article/3/ii"), ("art. 3, (ii)", "article/3/ii"),
-    ("Art. 3:2", "article/3/ii"), ("article 3 section (ii)", "article/3/ii"), ("art. 3, sub-para. (ii)", "article/3/ii"),
-    ("art. 3 al. 2", "article/3/ii"), ("Art. 3 Abs. 2", "article/3/ii"), ("paragraph (ii) of article 3", "article/3/ii"),
-    ("arts. 1, 2 and 3", "article/1-3"), ("Articles 1 & 2", "article/1-2"), ("art 3(i) and (ii)", "article/3/i-ii"),
-    ("first recital", "preamble/p1"), ("paragraph 3 of the preamble", "preamble/p3"), ("third preambular paragraph", "preamble/p3"),
-    ("article three", "article/3"), ("статья 4", "article/4"), ("article premier", "article/1"), ("Part II, Art. IV", "article/4"),
-    ("pmbl.", "preamble"), ("note 45", "note/45"),
-]  # fmt: skip
+    ("art. 3 ii", "article/3/ii"),
+    ("art. 3.ii", "article/3/ii"),
+    ("art. 3, (ii)", "article/3/ii"),
+    ("Art. 3:2", "article/3/ii"),
+    ("article 3 section (ii)", "article/3/ii"),
+    ("art. 3, sub-para. (ii)", "article/3/ii"),
+    ("art. 3 al. 2", "article/3/ii"),
+    ("Art. 3 Abs. 2", "article/3/ii"),
+    ("paragraph (ii) of article 3", "article/3/ii"),
+    ("arts. 1, 2 and 3", "article/1-3"),
+    ("Articles 1 & 2", "article/1-2"),
+    ("art 3(i) and (ii)", "article/3/i-ii"),
+    ("first recital", "preamble/p1"),
+    ("paragraph 3 of the preamble", "preamble/p3"),
+    ("third preambular paragraph", "preamble/p3"),
+    ("article three", "article/3"),
+    ("статья 4", "article/4"),
+    ("article premier", "article/1"),
+    ("Part II, Art. IV", "article/4"),
+    ("pmbl.", "preamble"),
+    ("note 45", "note/45"),
+]
 
 
 @pytest.mark.parametrize(("place", "path"), PLACES)

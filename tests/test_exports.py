@@ -129,7 +129,7 @@ def test_extruct_reads_the_json_ld(site):
     assert found["text"].startswith("Pending the adoption of any such proposals")
     assert found["isPartOf"]["identifier"][0] == {
         "@type": "PropertyValue",
-        "propertyID": "Treaty series",
+        "propertyID": "League of Nations Treaty Series",
         "value": "204 LNTS 353",
     }
     assert [party["name"] for party in found["isPartOf"]["legislationPassedBy"]] == [
