@@ -1,7 +1,7 @@
 # Two commands set everything up on a machine with python3 >= 3.11 and make.
 PYTHON ?= python3
 BIN = .venv/bin
-.PHONY: serve test clean
+.PHONY: serve test bench clean
 
 serve: .venv/serve.stamp            ## the archive at http://127.0.0.1:8000/ (HOST, PORT, ARCHIVE)
 	$(BIN)/python manage.py bake
@@ -30,6 +30,9 @@ test: .venv/test.stamp              ## every check and every test
 .venv/test.stamp: tests/requirements.lock requirements.lock | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/requirements.lock
 	touch $@
+
+bench: .venv/test.stamp             ## measurements: search beside SQLite FTS5, as ratios (N="2 1000 10000 100000")
+	$(BIN)/python -m tests.bench $(N)
 
 clean:
 	rm -rf .venv build
