@@ -39,25 +39,26 @@ def search(
     searcher: tantivy.Searcher, asked: Asked, narrowed: Narrowed, *, page: int = 1, by_date: bool = False
 ) -> Found:
     """A page of the passages that meet a question; each facet is counted with every filter but its own."""
-    words = _words(asked)
+    words = _words(searcher, asked)
     offset = (page - 1) * PAGE
     order = {"order_by_field": "date", "order": tantivy.Order.Asc} if by_date else {}
     found = searcher.search(_narrow(words, narrowed), PAGE, offset=offset, **order)
     keys = tuple(searcher.doc(address).get_first("key") for _, address in found.hits)
-    counts = {facet: _counts(searcher, _narrow(words, narrowed, but=facet), facet) for facet in FACETS}
+    counts = _counts_of(searcher, words, narrowed, FACETS)
     return Found(keys, found.count, counts)
 
 
 def count_treaties(searcher: tantivy.Searcher, narrowed: Narrowed) -> dict[str, dict[str, int]]:
     """How many treaties each value of each facet would leave, with every filter but its own."""
     treaties = Query.term_query(SCHEMA, "kind", TREATY)
-    return {facet: _counts(searcher, _narrow(treaties, narrowed, but=facet), facet) for facet in OF_TREATIES}
+    return _counts_of(searcher, treaties, narrowed, OF_TREATIES)
 
 
 @lru_cache(maxsize=2)
 def values(searcher: tantivy.Searcher) -> dict[str, set[str]]:
     """Every value of each facet in the archive."""
-    return {facet: set(_counts(searcher, Query.all_query(), facet)) - {TREATY} for facet in FIELDS}
+    counts = _counts(searcher, Query.all_query(), FIELDS)
+    return {facet: set(counts[facet]) - {TREATY} for facet in FIELDS}
 
 
 def nearest(searcher: tantivy.Searcher, words: Sequence[str], limit: int = 10) -> list[str]:
@@ -69,7 +70,7 @@ def nearest(searcher: tantivy.Searcher, words: Sequence[str], limit: int = 10) -
 
 def in_a_row(searcher: tantivy.Searcher, words: Sequence[str], limit: int = 10) -> list[str]:
     """The keys of the passages that have just these words in a row."""
-    query = _phrase("text", tuple(words))
+    query = _phrase(searcher, "text", tuple(words))
     return [searcher.doc(address).get_first("key") for _, address in searcher.search(query, limit, count=False).hits]
 
 
@@ -93,10 +94,10 @@ def _near(one: str, other: str) -> bool:
     return row[-1] <= (1 if len(other) < 6 else 2)
 
 
-def _words(asked: Asked) -> Query:
-    parts = [(Occur.Must, _either([_clause(clause) for clause in one])) for one in asked.all_of]
+def _words(searcher: tantivy.Searcher, asked: Asked) -> Query:
+    parts = [(Occur.Must, _either([_clause(searcher, clause) for clause in one])) for one in asked.all_of]
     parts = parts or [(Occur.Must, Query.all_query())]
-    parts += [(Occur.MustNot, _clause(clause)) for clause in asked.none_of]
+    parts += [(Occur.MustNot, _clause(searcher, clause)) for clause in asked.none_of]
     parts.append((Occur.MustNot, Query.term_query(SCHEMA, "kind", TREATY)))
     return Query.boolean_query(parts)
 
@@ -105,10 +106,13 @@ def _either(queries: list[Query]) -> Query:
     return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
-def _clause(clause: Clause) -> Query:
+def _clause(searcher: tantivy.Searcher, clause: Clause) -> Query:
     if clause.exact:
         return _either(
-            [_phrase("text", clause.words), Query.boost_query(_phrase("title", clause.words), TITLE_BOOST)]
+            [
+                _phrase(searcher, "text", clause.words),
+                Query.boost_query(_phrase(searcher, "title", clause.words), TITLE_BOOST),
+            ]
         )
     (word,) = clause.words
     if clause.prefix:
@@ -126,11 +130,11 @@ def _prefix(field: str, word: str) -> Query:
     return Query.phrase_prefix_query(SCHEMA, field, [word])
 
 
-def _phrase(field: str, words: tuple[str, ...]) -> Query:
+def _phrase(searcher: tantivy.Searcher, field: str, words: tuple[str, ...]) -> Query:
     """Words in a row; two that stand apart may be one in the text, and the other way round (like-minded)."""
     if len(words) == 1:
         return Query.term_query(SCHEMA, field, words[0])
-    pairs = range(min(len(words) - 1, 12))
+    pairs = [at for at in range(min(len(words) - 1, 12)) if searcher.doc_freq(field, words[at] + words[at + 1])]
     variants = [words, *((*words[:at], words[at] + words[at + 1], *words[at + 2 :]) for at in pairs)]
     return _either([
         Query.phrase_query(SCHEMA, field, list(one)) if len(one) > 1 else Query.term_query(SCHEMA, field, one[0])
@@ -149,6 +153,18 @@ def _narrow(words: Query, narrowed: Narrowed, but: str = "") -> Query:
     return Query.boolean_query(parts) if len(parts) > 1 else words
 
 
-def _counts(searcher: tantivy.Searcher, query: Query, facet: str) -> dict[str, int]:
-    answer = searcher.aggregate(query, {"of": {"terms": {"field": facet, "size": 500}}})
-    return {bucket["key"]: bucket["doc_count"] for bucket in answer["of"]["buckets"]}
+def _counts_of(
+    searcher: tantivy.Searcher, words: Query, narrowed: Narrowed, facets: Sequence[str]
+) -> dict[str, dict[str, int]]:
+    """The counts of each facet with every filter but its own: facets with no filter are counted together."""
+    free = [facet for facet in facets if not narrowed.chosen.get(facet)]
+    counts = _counts(searcher, _narrow(words, narrowed), free)
+    for facet in set(facets) - set(free):
+        counts |= _counts(searcher, _narrow(words, narrowed, but=facet), [facet])
+    return counts
+
+
+def _counts(searcher: tantivy.Searcher, query: Query, facets: Sequence[str]) -> dict[str, dict[str, int]]:
+    wanted = {facet: {"terms": {"field": facet, "size": 500}} for facet in facets}
+    answer = searcher.aggregate(query, wanted) if wanted else {}
+    return {facet: {bucket["key"]: bucket["doc_count"] for bucket in answer[facet]["buckets"]} for facet in wanted}
