@@ -16,6 +16,7 @@ from archive.edition.document import TEI, find_all, language_of, line_of, parse
 from archive.edition.errors import EditionError
 from archive.edition.interventions import Intervention, interventions
 from archive.edition.reading import reading
+from archive.edition.statements import Header
 
 __all__ = ["Edition", "EditionError", "Reference", "read"]
 
@@ -38,7 +39,7 @@ class Edition:
 
     path: Path
     root: etree._Element
-    header: records.Header
+    header: Header
 
     @property
     def text(self) -> etree._Element:

@@ -14,7 +14,7 @@ from archive.addresses import find
 from archive.filters import SORTS, TreatyFilter
 from archive.models import Entry, Instrument, Party, Treaty
 from archive.outline import Outline
-from archive.passages import party_names, searcher
+from archive.passages import facet_rows, party_names, searcher
 from archive.resolving import parts, respelled, treaty_named, withdrawn
 from archive.search.index import OF_TREATIES
 from archive.search.questions import Narrowed, count_treaties, values
@@ -38,7 +38,7 @@ def treaty_list(request: HttpRequest) -> HttpResponse:
     chosen = {name: value for name, value in asked.form.cleaned_data.items() if value}
     narrowed = Narrowed({f: [chosen[f]] for f in OF_TREATIES if f in chosen}, *map(_year, _years(chosen)))
     counts, names = count_treaties(index, narrowed), party_names(index)
-    facets = [(facet, _facet(counts[facet], names, chosen.get(facet))) for facet in OF_TREATIES]
+    facets = [(facet, facet_rows(counts[facet], names, chosen.get(facet))) for facet in OF_TREATIES]
     context = {"filter": asked, "treaties": shown, "facets": facets, "chosen": chosen, "sorts": SORTS}
     return render(request, "treaty_list.html", context)
 
@@ -55,11 +55,6 @@ def _years(chosen: dict[str, object]) -> tuple[object, object]:
 
 def _year(value: object) -> int | None:
     return None if value is None else int(value)
-
-
-def _facet(counts: dict[str, int], names: dict[str, str], chosen: str | None) -> list[tuple[str, str, int, bool]]:
-    rows = [(value, names.get(value, value), count, value == chosen) for value, count in counts.items()]
-    return sorted(rows, key=lambda row: (-row[2], row[1]))
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from archive.compare import Span
 from archive.forms import SearchForm
 from archive.models import Unit
-from archive.passages import party_names, records, searcher
+from archive.passages import facet_rows, party_names, records, searcher
 from archive.quotations import Verdict, judge, segments
 from archive.search.index import FACETS, stem
 from archive.search.marks import Stretch, snippet
@@ -73,14 +73,9 @@ def _answer(index: object, asked: Asked, read: dict) -> dict[str, object]:
         "page": page,
         "pages": -(-found.total // PAGE),
         "first": (page - 1) * PAGE + 1,
-        "facets": [(facet, _rows(found.counts[facet], names, read.get(facet))) for facet in FACETS],
+        "facets": [(facet, facet_rows(found.counts[facet], names, read.get(facet))) for facet in FACETS],
         "spellings": [near for word in words if (near := likeliest_spelling(index, word))] if not found.total else [],
     }
-
-
-def _rows(counts: dict[str, int], names: dict[str, str], chosen: str | None) -> list[tuple[str, str, int, bool]]:
-    rows = [(value, names.get(value, value), count, value == chosen) for value, count in counts.items()]
-    return sorted(rows, key=lambda row: (-row[2], row[1]))
 
 
 @dataclass(frozen=True)
