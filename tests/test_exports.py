@@ -70,7 +70,7 @@ CSL = {
 }
 
 
-def test_the_pypi_client_finds_the_signposts(site):
+def test_a_signposting_client_finds_the_signposts(site):
     for path in PAGES:
         found = find_signposting_http(site.url + path)
         assert str(found.citeAs.target) == HOST + path
