@@ -2,6 +2,7 @@
 
 import fcntl
 import io
+import json
 import os
 import re
 import shutil
@@ -90,6 +91,7 @@ def _unfinished(archive: Path) -> Iterator[Path]:
 def load(fixtures: Path, progress: Progress) -> None:
     """Fresh records from every fixture."""
     progress("records", 0, 1)
+    sound_ledger(fixtures / "ledger.jsonl")
     call_command("migrate", verbosity=0)
     editions = sorted((fixtures / "treaties").glob("*.tei"))
     named = [fixtures / name for name in ("parties.json", "instruments.json", "ledger.jsonl")]
@@ -99,6 +101,17 @@ def load(fixtures: Path, progress: Progress) -> None:
         progress("records", done, len(labels))
     if not Treaty.objects.exists():
         raise CommandError(f"no edition in {fixtures / 'treaties'}: an archive needs one at least")
+
+
+def _check_json(path: Path) -> None:
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise CommandError(f"{path.name}, line {error.lineno}: {error.msg}; mend the JSON") from error
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{path.name}: is not in UTF-8: save it so") from error
+    if not isinstance(rows, list) or not rows:
+        raise CommandError(f"{path.name}: holds no records: it is a list of them")
 
 
 def sound_ledger(path: Path) -> list[ledger.Entry]:
@@ -121,6 +134,8 @@ def _check_ledger(path: Path) -> None:
 
 
 def _load_one(label: str) -> None:
+    if label.endswith(".json"):
+        _check_json(Path(label))
     try:
         call_command("loaddata", label, verbosity=0)
     except CommandError:

@@ -17,9 +17,11 @@ SERIES = {"lnts": "LNTS", "unts": "UNTS"}
 class Clue:
     """One thing understood: in words, and the treaties that it fits, each with a reason.
 
-    A strong clue names a treaty by itself; `perhaps` has treaties that it may fit, with why that is not known.
+    `kind` is printed, date, year, party or title.  A strong clue names a treaty by itself; `perhaps` has
+    treaties that it may fit, with why that is not known.
     """
 
+    kind: str
     said: str
     fits: dict[str, str]
     misfit: str
@@ -32,14 +34,14 @@ def printed(clues: Clues) -> list[Clue]:
     found = []
     for series, volume, page in clues.series:
         cited = f"{volume} {SERIES[series]} {page}"
-        clue = Clue(f"treaty series: {cited}", {}, f"is not at {cited}", strong=True)
+        clue = Clue("printed", f"treaty series: {cited}", {}, f"is not at {cited}", strong=True)
         for row in SeriesReference.objects.filter(Q(volume=volume) | Q(disputed=volume), series=series):
             _on_page(clue, row, page, cited)
         found.append(clue)
     for collection, number in clues.numbers:
         rows = SeriesReference.objects.filter(series=collection, number=number)
         fits = {row.treaty_id: f"it is {number}" for row in rows}
-        found.append(Clue(f"number: {number}", fits, f"is not {number}", strong=True))
+        found.append(Clue("printed", f"number: {number}", fits, f"is not {number}", strong=True))
     return found
 
 
@@ -64,12 +66,20 @@ def dated(clues: Clues) -> list[Clue]:
         said = ", ".join([*map(day_first, whole), *(f"{day} (there was no such day)" for day in never)])
         events = Event.objects.filter(on__in=whole).values_list("treaty_id", "kind", "on")
         fits = {} if never else {pk: f"{kind}: {day_first(on)}" for pk, kind, on in events}
-        found.append(Clue(f"date: {said}", fits, f"was not signed on {said}", strong=True))
+        found.append(
+            Clue(
+                "date",
+                f"date: {said}",
+                fits,
+                f"was not signed on {said}",
+                strong=any(kind == "signature" for _, kind, _ in events),
+            )
+        )
     if clues.years:
         said = ", ".join(map(str, clues.years))
         rows = Treaty.objects.filter(year__in=clues.years).values_list("pk", "year")
         fits = {pk: f"signed in {year}" for pk, year in rows}
-        found.append(Clue(f"year: {said}", fits, f"was not signed in {said}"))
+        found.append(Clue("year", f"year: {said}", fits, f"was not signed in {said}"))
     return found
 
 
@@ -80,13 +90,13 @@ def by_parties(rest: str) -> tuple[list[Clue], str]:
     for party in Party.objects.all():
         names = {party.name.lower().replace("’", "'"), party.short_name.lower(), *party.names}
         longest_first = sorted(names, key=len, reverse=True)
-        pattern = r"(?<![\w])(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"
+        pattern = r"(?<![\w])(?:" + "|".join(re.escape(name.rstrip(".")) for name in longest_first) + r")\.?(?!\w)"
         plain = rest.replace("republic-of-china", "\0")
         if not re.search(pattern, plain):
             continue
         rest = re.sub(pattern, " ", plain).replace("\0", "republic-of-china")
         fits = dict.fromkeys(party.treaties.values_list("pk", flat=True), f"made by {party.short_name}")
-        found.append(Clue(f"party: {party.name}", fits, f"was not made by {party.short_name}"))
+        found.append(Clue("party", f"party: {party.name}", fits, f"was not made by {party.short_name}"))
     return found, rest
 
 
@@ -96,5 +106,5 @@ def by_title(rest: str) -> tuple[list[Clue], str]:
     if not found.fits:
         return [], found.ignored
     fits = dict.fromkeys(found.fits, f"its title has “{found.words}”")
-    clue = Clue(f"title: {found.words}", fits, f"has not “{found.words}” in its title", strong=found.strong)
+    clue = Clue("title", f"title: {found.words}", fits, f"has not “{found.words}” in its title", strong=found.strong)
     return [clue], found.ignored

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from archive.addresses import Range, find
+from archive.citations import day_first
 from archive.citations.footnote import Clues
 from archive.clues import Clue, by_parties, by_title, dated, printed
 from archive.models import Entry, Instrument, Treaty, Unit
 from archive.outline import Outline
-from archive.resolving import VIEWS, range_in, respelled
+from archive.resolving import VIEWS, range_in, respelled, slugs_of, treaty_named, withdrawn
 
 SHOWN = 20
 ENOUGH = 2  # parties that, with a year, name a bilateral treaty
@@ -42,7 +43,7 @@ class Answer:
 
 def answer(clues: Clues) -> Answer:
     """The treaties that fit all clues; else those that fit most, with what does not fit."""
-    if clues.address and (found := _by_address(clues.address)):
+    if clues.address and (found := _by_address(clues)):
         return found
     parties, rest = by_parties(clues.rest)
     title, ignored = by_title(rest)
@@ -51,25 +52,39 @@ def answer(clues: Clues) -> Answer:
     matches = [_placed(match, clues) for match in matches]
     said = [clue.said for clue in found_clues] + ([f"place: {clues.place}"] if clues.place else [])
     ignored = " ".join(filter(None, (ignored, clues.unread)))
-    strong = any(clue.strong and clue.fits for clue in found_clues)
-    named = len(parties) >= ENOUGH and bool(clues.years or clues.dates) and not ignored
-    certain = len(matches) == 1 and not matches[0].but and not clues.unread and (strong or named)
-    return Answer(said, ignored, matches, _instruments(clues), certain)
+    alone = len(matches) == 1 and not matches[0].but and not clues.unread and not clues.cut
+    return Answer(said, ignored, matches, _instruments(clues), alone and _enough(found_clues, ignored))
 
 
-def _by_address(address: str) -> Answer | None:
+def _enough(clues: list[Clue], ignored: str) -> bool:
+    """True where clues name a treaty: a strong one, or both parties and a time, and nothing strange beside them.
+
+    With strange words, a place in a series or a number counts only if a party or a title agrees.
+    """
+    kinds = [clue.kind for clue in clues if clue.fits]
+    if ignored:
+        return "printed" in kinds and ("party" in kinds or "title" in kinds)
+    named = kinds.count("party") >= ENOUGH and ("year" in kinds or "date" in kinds)
+    return named or any(clue.strong and clue.fits for clue in clues)
+
+
+def _by_address(clues: Clues) -> Answer | None:
     """The answer to an address; None if it names no treaty."""
-    path = "/treaties/" + address.replace("#", "/").rstrip("/")
+    path = "/treaties/" + clues.address.replace("#", "/").rstrip("/")
     path = respelled(path) or path
     slug, _, place = path.removeprefix("/treaties/").partition("/")
-    treaty = Treaty.objects.listed().filter(pk=slug.partition("@")[0]).first()
+    treaty = treaty_named(slug.partition("@")[0])
     if treaty is None:
         return None
     match = Match(treaty, ["its address"], address=path, label=place)
-    if not _is_given_out(path, place, Outline(treaty)):
+    if not place and clues.path:
+        match = _placed(Match(treaty, ["its address"]), clues)
+    elif gone := withdrawn(path):
+        match.but.append(f"has withdrawn that address, on {day_first(gone.since)}")
+    elif not _is_given_out(path, place, Outline(treaty)):
         match.but.append(f"has no {place or 'such wording'} here")
         match.address = treaty.get_absolute_url()
-    return Answer([f"address: {address}"], "", [match], certain=not match.but)
+    return Answer([f"address: {clues.address}"], clues.unread, [match], certain=not (match.but or clues.cut))
 
 
 def _is_given_out(path: str, place: str, outline: Outline) -> bool:
@@ -78,7 +93,9 @@ def _is_given_out(path: str, place: str, outline: Outline) -> bool:
     known = {outline.treaty.get_absolute_url(), *(unit.get_absolute_url() for unit in outline.units.values())}
     if plain not in known:
         return place in VIEWS or bool(range_in(outline, place))
-    return not at or Entry.objects.filter(address=plain, digest=wording).exists()
+    tail = f"/{place.partition('@')[0]}" if place else ""
+    addresses = [f"/treaties/{slug}{tail}" for slug in slugs_of(outline.treaty)]
+    return not at or Entry.objects.filter(address__in=addresses, digest=wording).exists()
 
 
 def _instruments(clues: Clues) -> list[Instrument]:
@@ -129,6 +146,9 @@ def _placed(match: Match, clues: Clues) -> Match:
         unit: Unit = outline.units[address.path]
         match.address, match.label = unit.get_absolute_url(), unit.label
         match.why.append(f"it has {unit.label}")
+        within = find(clues.outer, outline.addresses) if clues.outer else None
+        if clues.outer and (within is None or within.path not in {parent.path for parent in outline.parents(unit)}):
+            match.but.append(f"has {unit.label} in no {clues.outer.replace('/', ' ')}")
     elif cited is not None:
         match.address, match.label = f"{match.address}/{cited.path}", cited.label
     else:

@@ -11,6 +11,7 @@ from archive.compare import Span, differences
 from archive.search.words import Token, tokens
 
 LONGEST = 5000  # characters of a quotation that are read
+MOST = 300  # words of a stretch that are compared
 _ELLIPSIS = re.compile(r"\[?\s*(?:\u2026|\.\s?\.\s?\.(?:\s?\.)?)\s*\]?")
 _CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _PUT_IN = re.compile(r"\[[^\]]*\]")
@@ -50,7 +51,7 @@ def judge(parts: list[str], text: str) -> Verdict:
         return Verdict("exact", tuple(Span(part, part) for part in parts), 1.0)
     found, at, spans, shares = list(tokens(plain)), 0, [], []
     for part in parts:
-        window, at, share = _window(list(tokens(part)), found, at)
+        window, at, share = _window(list(tokens(part))[:MOST], found, at)
         stretch = plain[found[window[0]].start : found[window[1] - 1].end] if window[1] > window[0] else ""
         spans += [*differences(_bare(part), stretch), Span(" ", " ")]
         shares.append(share * len(part))

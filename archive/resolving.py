@@ -53,8 +53,12 @@ def withdrawn(path: str) -> Entry | None:
     if (treaty := treaty_named(slug)) is not None:
         place = "/".join(rest).strip("/")
         bases = [f"/treaties/{one}" for one in slugs_of(treaty)]
-        gone = Entry.objects.filter(event="withdrawn", address__startswith=f"{bases[0]}/")
-        known = [address for one in gone if (address := _address(one.address.removeprefix(f"{bases[0]}/")))]
+        places = {
+            one.address.removeprefix(f"{base}/")
+            for base in bases
+            for one in Entry.objects.filter(event="withdrawn", address__startswith=f"{base}/")
+        }
+        known = [address for one in sorted(places) if (address := _address(one))]
         meant = find(place, known)
         addresses = [f"{base}/{meant.path if meant else place}" for base in bases]
     last = Entry.objects.filter(address__in=addresses).last()

@@ -139,5 +139,5 @@ def site(archive):
 
 def words(html: str) -> str:
     """What a reader reads of a page's source, white space folded."""
-    text = re.sub(r"<style>.*?</style>", "", html, flags=re.S)
+    text = re.sub(r"<(style|script)\b.*?</\1>", "", html, flags=re.S)
     return " ".join(unescape(re.sub(r"<[^>]+>", "", text)).split())

@@ -37,6 +37,8 @@ FOOTNOTES = [  # as they stand in books and articles, and the passage meant
     ("Soviet–British alliance, signed 26 May 1942, Articles 3 and 4", f"{T1942}/article/3-4"),
     ("PRC-USSR treaty of 1950, testimonium", f"{T1950}/testimonium"),
     ("Anglo-Soviet Treaty 1942, n. 45", f"{T1942}/note/45"),
+    ("see 1942-uk-ussr-alliance, art. 3(ii)", f"{T1942}/article/3/ii"),
+    ("204 LNTS 353, Part II, Article 3(ii)", f"{T1942}/article/3/ii"),
 ]  # fmt: skip
 
 
@@ -83,10 +85,11 @@ def test_a_place_is_read_whole_in_many_habits(site, place, path):
 def test_what_the_archive_gives_to_cite_leads_back(records, client, style):
     for treaty in Treaty.objects.whole():
         for unit in [None, *Outline(treaty).units.values()]:
-            asked = plain(style.write(work_of(treaty, unit)))
-            response = client.get("/cite", {"q": asked})
-            assert response.status_code == 302, asked
-            assert response["Location"] == (unit or treaty).get_absolute_url(), asked
+            cited = plain(style.write(work_of(treaty, unit)))
+            for asked in (cited, f"“{unit.text}” {cited}." if unit else cited):
+                response = client.get("/cite", {"q": asked})
+                assert response.status_code == 302, asked
+                assert response["Location"] == (unit or treaty).get_absolute_url(), asked
 
 
 UNCERTAIN = [  # footnotes of other treaties, or with more in them than was understood: never a redirect
@@ -98,6 +101,22 @@ UNCERTAIN = [  # footnotes of other treaties, or with more in them than was unde
     "USSR–Republic of China treaty of 1950",
     "226 UNTS 5",
     "Anglo-Soviet Treaty 1942, art. 99999999999999999999",
+    "Agreement on the Changchun Railway 14 Feb 1950",
+    "Soviet-Chinese credit agreement 14 February 1950 art 1",
+    "Agreement on mutual aid, United States-USSR, 26 May 1942",
+    "the Treaty of 26 May 1942 between the UK and Turkey",
+    "Treaty between Brazil and Peru 11 April 1950 art 2",
+    "Postal Convention, 4 July 1942",
+    "Hansard, HC Deb 11 June 1942",
+    "Cmd. 6376 Treaty with Ethiopia",
+    "226 UNTS 3, Annex",
+    "226 UNTS 3, protocol, art 1",
+    "204 LNTS 353 chapter 4 art 2",
+    "204 LNTS 353, pt I art 3",
+    "226 UNTS 3, Part II art 3",
+    "Anglo-Soviet Treaty 1942, arts 1 and 3",
+    "226 UNTS 3, arts 1 & 6",
+    "26 May 1942. " + 40 * "The High Contracting Parties " + "art 3",
 ]
 
 

@@ -214,7 +214,12 @@ def test_the_ledger_never_goes_back_in_time(tmp_path):
     assert "is before the last entry" in refused.stderr
 
 
-def test_a_superseded_wording_is_no_file(corrected, entries):
+def test_the_files_of_a_wording_outlive_its_correction(corrected, entries):
     served, _ = corrected
     (issued,) = [entry for entry in entries if entry.address == P1]
-    assert served.ask(f"{P1}@{issued.digest}.ris").status == 404
+    assert f"UR  - http://127.0.0.1:8000{P1}@{issued.digest}" in served.page(f"{P1}@{issued.digest}.ris")
+    assert "12th of July" in served.page(f"{P1}@{issued.digest}.txt")
+    header = served.ask(f"{P1}@{issued.digest}").getheader("Link")
+    assert f'<http://127.0.0.1:8000{P1}@{issued.digest}>; rel="cite-as"' in header
+    for target in re.findall(r"<http://127\.0\.0\.1:8000([^>]*)>", header):
+        assert served.ask(target).status == 200, target

@@ -72,6 +72,12 @@ def test_a_question_that_cannot_be_read_says_so(site, query):
     assert "could not be read" in words(site.page(f"/treaties/?{query}"))
 
 
+def test_a_table_is_no_answer_to_a_question_that_cannot_be_read(site):
+    assert site.ask("/treaties.json?party=uk").status == 200
+    assert site.ask("/treaties.json?party=zz").status == 400
+    assert site.ask("/treaties.csv?since=abc").status == 400
+
+
 @pytest.mark.parametrize(
     ("path", "nearest"),
     [

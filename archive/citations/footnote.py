@@ -34,6 +34,7 @@ _ADDRESS = re.compile(
     r'/treaties/([^\s<>"?]+)|\b(\d{4}(?:-[a-z]+){2,}(?:[/#@][^\s<>"?]*)?|[a-z]+(?:-[a-z]+)*-\d{4}/[^\s<>"?]*)'
 )
 _STRAIGHT = {0x2018: "'", 0x2019: "'", 0x2010: "-", 0x2011: "-"}
+_QUOTED = re.compile(r"^\s*“[^”]{20,}”")  # a quotation before its citation
 _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d)\b")
 
 
@@ -43,7 +44,8 @@ class Clues:
 
     `series` has (series, volume, page) in figures; `numbers` has (collection, number); dates are ISO, or as
     written where there is no such day; `place` is what the writer wrote of a place and `path` what it means;
-    `rest` is what is left, in lower case, and `unread` what in it looks like more of a place.
+    `rest` is what is left, in lower case, `unread` what in it looks like more of a place, `outer` a Part that
+    was named with an article; `cut` says that there was more than is read.
     """
 
     address: str = ""
@@ -55,6 +57,8 @@ class Clues:
     path: str = ""
     rest: str = ""
     unread: str = ""
+    outer: str = ""
+    cut: bool = False
 
 
 def plainly(text: str) -> str:
@@ -71,6 +75,7 @@ def understood(text: str) -> Clues:
     >>> clues.series, clues.dates, clues.path, clues.rest
     ((('lnts', '204', '353'),), ('1942-05-26',), 'article/3/ii', 'anglo-soviet treaty')
     """
+    text = _QUOTED.sub("", text)
     rest = plainly(text)
     match = _ADDRESS.search(rest)
     address = next(filter(None, match.groups())).rstrip(".,;)") if match else ""
@@ -90,6 +95,8 @@ def understood(text: str) -> Clues:
         path=place.path,
         rest=re.sub(r"(?: [,.;:])+", "", rest),
         unread=" ".join(LEFT.findall(rest)),
+        outer=place.outer,
+        cut=len(text) > LONGEST,
     )
 
 

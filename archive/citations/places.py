@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from archive.numerals import value
+
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _KINDS = {
@@ -35,17 +37,21 @@ _NTH = re.compile(
     rf"\b({'|'.join(_ORDINALS)})\s+(?:(?:preambular\s+)(?:paragraph|para\.?|recital)|recital|(?:paragraph|para\.?)\s+of\s+the\s+preamble)"
 )
 LEFT = re.compile(
-    rf"§|¶|(?<!\w)(?:{_UNDER}|articles?|arts?|{'|'.join(_ORDINALS)}|статья|artículo)(?!\w)|\((?:[ivx]{{1,5}}|[a-h])\)"
+    rf"§|¶|(?<!\w)(?:annex\w*|protocol|chapter|exchange|letters?|schedule|appendix|signatures?|{_UNDER}|articles?|arts?|{'|'.join(_ORDINALS)}|статья|artículo)(?!\w)|\((?:[ivx]{{1,5}}|[a-h])\)"
 )
 
 
 @dataclass(frozen=True)
 class Place:
-    """What was written of a place, the path it means (of a range, with its ends), and the rest of the text."""
+    """What was written of a place, the path it means (of a range, with its ends), and the rest of the text.
+
+    `outer` is the Part that an article was said to stand in, "" for none.
+    """
 
     written: str
     path: str
     rest: str
+    outer: str = ""
 
 
 def find_place(text: str) -> Place:
@@ -62,12 +68,13 @@ def find_place(text: str) -> Place:
     if not found:
         return Place("", "", text)
     start, end, path = found[0]
-    rest = _without(text, start, end)
+    rest, outer = _without(text, start, end), ""
     while (
         (match := _KIND.search(rest)) and (other := _from(rest, match)) and other[2].startswith(("part", "preamble"))
     ):
         rest = _without(rest, other[0], other[1])  # "Part II, Article 3": the article is enough
-    return Place(" ".join(text[start:end].split()).strip(" ,.;:"), path, rest)
+        outer = other[2] if other[2].startswith("part") else outer
+    return Place(" ".join(text[start:end].split()).strip(" ,.;:"), path, rest, outer)
 
 
 def _in_order(text: str) -> str:
@@ -95,13 +102,22 @@ def _from(text: str, match: re.Match[str]) -> tuple[int, int, str] | None:
     while (step := _STEP.match(text, at)) and not _YEAR.match(text, at):
         words.append(next(filter(None, step.groups())))
         at = step.end()
-    last = ""
+    last, row, spans = "", [words[-1]], False
     plural = match.group().rstrip(".").endswith("s") or len(words) > 2
     while (more := _AND.match(text, at)) and not _YEAR.match(text, at):
         if more.group().lstrip().startswith(",") and not plural:
             break
         last, at = more.group(1), more.end()
+        row.append(last)
+        spans = spans or bool(re.match(r"\s*(?:to|through|[-–—])", more.group()))
+    if last and not spans and not _consecutive(row):
+        return None  # a list with holes is no range
     return match.start(), at, "/".join(words) + (f"-{last}" if last else "")
+
+
+def _consecutive(row: list[str]) -> bool:
+    values = [min(value(number), default=0) for number in row]
+    return values == list(range(values[0], values[0] + len(values)))
 
 
 def _without(text: str, start: int, end: int) -> str:

@@ -31,7 +31,7 @@ def jsonld_object(subject: Subject) -> dict[str, object]:
         "license": LICENCE,
         "url": subject.treaty_url,
     }
-    if not subject.units:
+    if not subject.place:
         return {"@context": "https://schema.org", **treaty, "version": subject.digest}
     return {
         "@context": "https://schema.org",
@@ -44,7 +44,7 @@ def jsonld_object(subject: Subject) -> dict[str, object]:
         "legislationLegalForce": treaty["legislationLegalForce"],
         "inLanguage": work.language,
         "text": work.text,
-        "position": subject.units[0].position,
+        **({"position": subject.units[0].position} if subject.units else {}),
         "isPartOf": treaty,
         "license": LICENCE,
         "version": subject.digest,
@@ -72,9 +72,13 @@ def links(subject: Subject) -> list[Link]:
     """Every typed link of the subject's page."""
     url = subject.work.url
     found = [Link("cite-as", url), *(Link("type", kind) for kind in TYPES)]
-    found += [Link(one.relation, url + one.suffix, one.media_type) for one in FORMATS]
+    found += [
+        Link(one.relation, url + one.suffix, one.media_type)
+        for one in FORMATS
+        if not (subject.superseded and one.relation == "item" and one.suffix != ".txt")
+    ]
     found.append(Link("license", LICENCE))
-    if subject.units:
+    if subject.place:
         found.append(Link("collection", subject.treaty_url, "text/html"))
     around = {"up": subject.up, "prev": subject.before, "next": subject.after}
     return found + [Link(relation, target, "text/html") for relation, target in around.items() if target]

@@ -19,7 +19,8 @@ class Link:
 class Subject:
     """A treaty (no `units`), a unit of it, or neighbouring units; its neighbours are whole addresses, or "".
 
-    `digest` names the wording, and is "" for a range, whose units each have their own.
+    `digest` names the wording, and is "" for a range, whose units each have their own;
+    `superseded` says that the text has been corrected since.
     """
 
     work: Work
@@ -30,6 +31,7 @@ class Subject:
     up: str = ""
     before: str = ""
     after: str = ""
+    superseded: bool = False
 
     @property
     def place(self) -> str:

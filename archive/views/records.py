@@ -60,8 +60,11 @@ def _year(value: object) -> int | None:
 @require_safe
 def treaty_table(request: HttpRequest, kind: str) -> HttpResponse:
     """The same list whole, as JSON or CSV."""
-    rows = [_row(treaty) for treaty in _asked(request, searcher()).qs]
+    asked = _asked(request, searcher())
     headers = {"Access-Control-Allow-Origin": "*"}
+    if asked.form.errors:
+        return JsonResponse({"errors": asked.form.errors}, status=400, headers=headers)
+    rows = [_row(treaty) for treaty in asked.qs]
     if kind == "json":
         return JsonResponse({"treaties": rows}, json_dumps_params={"ensure_ascii": False}, headers=headers)
     response = HttpResponse(content_type="text/csv; charset=utf-8", headers=headers)

@@ -1,5 +1,7 @@
 """Pages of a treaty: the whole of it, each citable unit, the source as printed, the register."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -23,10 +25,8 @@ def treaty(request: HttpRequest, slug: str) -> HttpResponse:
     plain, wanted = split(slug)
     name, at, wording = plain.partition("@")
     outline = Outline(get_object_or_404(Treaty.objects.whole(), pk=name))
-    if at and wanted and wording != outline.treaty.digest:
-        raise Http404
     if at and wording != outline.treaty.digest:
-        return _wording(request, outline, None, wording)
+        return _wording(request, outline, None, wording, wanted)
     if wanted:
         return _export(_subject(outline, None, wording), wanted)
     return _treaty_page(request, outline, wording)
@@ -41,10 +41,8 @@ def unit(request: HttpRequest, slug: str, path: str) -> HttpResponse:
     found = outline.units.get(place)
     if found is None:
         return _range(request, outline, path)
-    if at and wanted and wording != found.digest:
-        raise Http404
     if at and wording != found.digest:
-        return _wording(request, outline, found, wording)
+        return _wording(request, outline, found, wording, wanted)
     if wanted:
         return _export(_subject(outline, found, wording), wanted)
     return _unit_page(request, outline, found, wording)
@@ -102,7 +100,9 @@ def _export(subject: Subject, wanted: Format) -> HttpResponse:
     return HttpResponse(write(subject, wanted).encode(), content_type=wanted.content_type, headers=headers)
 
 
-def _wording(request: HttpRequest, outline: Outline, found: Unit | None, wording: str) -> HttpResponse:
+def _wording(
+    request: HttpRequest, outline: Outline, found: Unit | None, wording: str, wanted: Format | None
+) -> HttpResponse:
     """An older wording beside the present one; 404 with the present text if there never was one."""
     subject = found or outline.treaty
     tail = f"/{found.path}" if found else ""
@@ -111,6 +111,13 @@ def _wording(request: HttpRequest, outline: Outline, found: Unit | None, wording
     cited = entries.filter(digest=wording).first() if wording else None
     if cited is None:
         raise Http404
+    work = replace(work_of(outline.treaty, found, wording=wording), text=cited.text)
+    whole = settings.SITE_URL + outline.treaty.get_absolute_url()
+    as_cited = Subject(work, outline.treaty, (), wording, whole, superseded=True)
+    if wanted and wanted.suffix == ".tei.xml":
+        raise Http404  # the edition as it stands is at the address without the digest
+    if wanted:
+        return _export(as_cited, wanted)
     context = {
         "treaty": outline.treaty,
         "subject_page": subject,
@@ -119,7 +126,7 @@ def _wording(request: HttpRequest, outline: Outline, found: Unit | None, wording
         "replaced": entries.filter(number__gt=cited.number).first(),
         "spans": differences(cited.text, subject.text),
     }
-    return render(request, "wording.html", context)
+    return _citable(request, "wording.html", context, as_cited)
 
 
 def _range(request: HttpRequest, outline: Outline, path: str) -> HttpResponse:
