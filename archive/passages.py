@@ -38,13 +38,9 @@ def index_in(folder: Path) -> Iterator[None]:
         _baking.pop()
 
 
-def party_names(searcher: Searcher) -> dict[str, str]:
-    """The name of each party by its slug; read once for each index."""
-    return _party_names(id(searcher))
-
-
 @lru_cache(maxsize=2)
-def _party_names(_index: int) -> dict[str, str]:
+def party_names(_searcher: Searcher) -> dict[str, str]:
+    """The name of each party by its slug; read once for each index, since a build does not change."""
     return dict(Party.objects.values_list("slug", "name"))
 
 

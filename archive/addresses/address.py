@@ -72,11 +72,6 @@ class Address:
         return "".join(self._labels())[2:]
 
     @property
-    def short_label(self) -> str:
-        """The last step alone, as it stands beside its text: ``(ii)``, ``para. 3``."""
-        return Address(self.steps[-1:]).label
-
-    @property
     def eid(self) -> str:
         """The Akoma Ntoso eId (Naming Convention 1.0, section 5): ``art_3__para_ii``."""
         return "__".join(self._eids())
@@ -95,11 +90,6 @@ class Address:
     def parent(self) -> "Address | None":
         """The address one step out, or None at the top."""
         return Address(self.steps[:-1]) if len(self.steps) > 1 else None
-
-    @property
-    def ancestors(self) -> "tuple[Address, ...]":
-        """Every address that this one stands in, the outermost first."""
-        return tuple(Address(self.steps[:end]) for end in range(1, len(self.steps)))
 
     def child(self, kind: str, number: str = "") -> "Address":
         """The address one step in."""

@@ -58,11 +58,6 @@ def note_html(note: etree._Element, links: Links) -> str:
     return "".join(printed + editors)
 
 
-def inline_html(element: etree._Element, links: Links) -> str:
-    """The words of an element, as of a heading, with links."""
-    return fold(_inline(element, links)).strip()
-
-
 def _paragraph(element: etree._Element, links: Links) -> str:
     tag = "div" if find_all(element, "seg") else "p"
     key = element.get(XML_ID, "")
