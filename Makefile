@@ -16,6 +16,7 @@ test: .venv/test.stamp              ## every check and every test
 	$(BIN)/mypy
 	ARCHIVE=.venv/checks DATABASE_URL=sqlite://:memory: $(BIN)/python -W error manage.py makemigrations --check --dry-run
 	SITE_URL=https://foedera.example DATABASE_URL=sqlite://:memory: $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
+	sh tests/postgresql/with_server.sh $(BIN)/pytest
 	$(BIN)/pytest
 
 .venv/bin/python:

@@ -3,23 +3,21 @@
 import fcntl
 import io
 import json
-import os
-import re
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db.models import AutoField
 
-from archive import builds, finished, ledger, passages, verifying
+from archive import builds, finished, ledger, passages, stores, verifying
 from archive.models import Treaty
 from archive.pages import Pages, PageWriter
 
@@ -39,32 +37,18 @@ def lock(archive: Path) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def records_in(folder: Path) -> Iterator[None]:
-    """Let the ORM read and write the records in a folder, then leave them as they were."""
-    kept = dict(connection.settings_dict)
-    connection.close()
-    connection.settings_dict.update(NAME=str(folder / settings.RECORDS), OPTIONS={})
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict.clear()
-        connection.settings_dict.update(kept)
-
-
 def bake(archive: Path, fixtures: Path, progress: Progress, *, draft: bool = False) -> builds.Build:
     """The new build that serves; CommandError, and the old build still serving, if anything is wrong.
 
     A draft may give out wordings that the ledger does not have yet.
     """
-    if os.environ.get("DATABASE_URL"):
-        raise CommandError("DATABASE_URL is set: an archive is baked into its own folder, so unset it")
+    if stores.is_postgresql():
+        stores.check_owner()
     with lock(archive):
         before = (archive / builds.CURRENT).resolve()
-        builds.tidy(archive, {before})
-        with _unfinished(archive) as folder:
-            with records_in(folder):
+        builds.tidy(archive, {before}, stores.forget)
+        with unfinished(archive) as folder:
+            with stores.written_in(folder):
                 load(fixtures, progress)
                 if not draft:
                     _check_ledger(fixtures / "ledger.jsonl")
@@ -73,18 +57,20 @@ def bake(archive: Path, fixtures: Path, progress: Progress, *, draft: bool = Fal
                     counts = render(folder, progress) | {"passages": found}
                 digest = prove(folder, fixtures, progress)
             builds.Build(folder).seal(counts)
-            made = builds.adopt(archive, folder, digest)
-        builds.tidy(archive, {before, made.folder})
+            made = builds.adopt(archive, folder, digest, stores.check)
+        builds.tidy(archive, {before, made.folder}, stores.forget)
         return made
 
 
 @contextmanager
-def _unfinished(archive: Path) -> Iterator[Path]:
+def unfinished(archive: Path) -> Iterator[Path]:
+    """A folder for a build, gone at the end with everything that belongs to it unless it was adopted."""
     folder = Path(tempfile.mkdtemp(prefix=builds.UNFINISHED, dir=archive))
     folder.chmod(0o755)
     try:
         yield folder
     finally:
+        stores.forget(folder)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -197,14 +183,14 @@ def prove(folder: Path, fixtures: Path, progress: Progress) -> str:
         progress("proofs", done, total)
     if failures:
         raise CommandError("\n".join(failures))
-    return sha256((pages.digest() + _records_digest(folder)).encode()).hexdigest()[:16]
+    return sha256((pages.digest() + _records_digest()).encode()).hexdigest()[:16]
 
 
-def _records_digest(folder: Path) -> str:
-    """A digest of every record; when migrations ran is no part of it."""
+def _records_digest() -> str:
+    """A digest of every record, the same in any database; numbers that a database gives to rows are no part of it."""
     found = sha256()
-    with closing(sqlite3.connect(folder / settings.RECORDS)) as records:
-        lines = [line for line in records.iterdump() if "django_migrations" not in line]
-    for line in sorted(re.sub(r"VALUES\(\d+,", "VALUES(", line) for line in lines):  # row numbers vary
-        found.update(line.encode())
+    for model in apps.get_app_config("archive").get_models(include_auto_created=True):
+        fields = [field.attname for field in model._meta.concrete_fields if not isinstance(field, AutoField)]
+        lines = sorted(json.dumps(row, sort_keys=True) for row in model.objects.values_list(*fields).iterator())
+        found.update("\n".join((model._meta.label, *lines)).encode())
     return found.hexdigest()

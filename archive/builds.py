@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -66,27 +67,28 @@ def current(archive: Path) -> Build:
     return Build(link.resolve())
 
 
-def is_sound(build: Build) -> bool:
-    """True where the build is there and as it was made."""
+def is_sound(build: Build, check: Callable[[Path], None] = lambda _folder: None) -> bool:
+    """True where the build is there and as it was made; `check` raises BuildError for what is not in its folder."""
     try:
         build.check()
+        check(build.folder)
     except BuildError:
         return False
     return True
 
 
-def adopt(archive: Path, unfinished: Path, digest: str) -> Build:
+def adopt(
+    archive: Path, unfinished: Path, digest: str, check: Callable[[Path], None] = lambda _folder: None
+) -> Build:
     """Give a sealed build its name and make it the one that serves, in one step.
 
-    A sound build of the same digest is kept, since it holds the same pages.
+    A sound build of the same digest is kept, since it holds the same pages; the unfinished one then stays.
     """
     place, copy = archive / digest, 1
-    while place.exists() and not is_sound(Build(place)):
+    while place.exists() and not is_sound(Build(place), check):
         copy += 1
         place = archive / f"{digest}-{copy}"
-    if place.exists():
-        shutil.rmtree(unfinished)
-    else:
+    if not place.exists():
         unfinished.rename(place)
     link = archive / f".{CURRENT}"
     link.unlink(missing_ok=True)
@@ -95,8 +97,11 @@ def adopt(archive: Path, unfinished: Path, digest: str) -> Build:
     return Build(place)
 
 
-def tidy(archive: Path, keep: set[Path]) -> None:
-    """Take away older builds and what a killed bake left behind; whatever else lies in the folder stays."""
+def tidy(archive: Path, keep: set[Path], forget: Callable[[Path], None] = lambda _folder: None) -> None:
+    """Take away older builds and what a killed bake left behind; whatever else lies in the folder stays.
+
+    `forget` takes away what a build has outside its folder, while the folder still says what that is.
+    """
     kept = {folder.resolve() for folder in keep}
     for folder in archive.iterdir():
         if folder.is_symlink() or not folder.is_dir() or folder.resolve() in kept:
@@ -104,4 +109,5 @@ def tidy(archive: Path, keep: set[Path]) -> None:
         if _OURS.fullmatch(folder.name) and (folder / MANIFEST).is_file():
             folder = folder.rename(folder.with_name(UNFINISHED + folder.name))  # a kill here leaves no half build
         if folder.name.startswith(UNFINISHED):
+            forget(folder)
             shutil.rmtree(folder)

@@ -15,6 +15,8 @@ def read_only(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[
             return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS)})
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
+        # No address has a NUL, and PostgreSQL cannot be asked for one.
+        request.path_info = request.path = request.path.replace("\0", "\ufffd")
         return get_response(request)
 
     return middleware

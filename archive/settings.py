@@ -4,7 +4,7 @@ import os
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -46,14 +46,17 @@ TEMPLATES = [
 ]
 
 # What serves cannot write: SQLite is told that the file will not change while it is open.
-RECORDS = "records.sqlite3"
 _READ_ONLY = {
     "ENGINE": "django.db.backends.sqlite3",
-    "NAME": f"{(ARCHIVE / 'current' / RECORDS).as_uri()}?mode=ro&immutable=1",
+    "NAME": f"{(ARCHIVE / 'current' / 'records.sqlite3').as_uri()}?mode=ro&immutable=1",
     "OPTIONS": {"uri": True},
 }
+# A PostgreSQL database keeps the records if DATABASE_URL names one; the server reads it as READER_URL's role.
 _DATABASE_URL = os.environ.get("DATABASE_URL")
-DATABASES = {"default": dj_database_url.parse(_DATABASE_URL) if _DATABASE_URL else _READ_ONLY}
+_READER_URL = os.environ.get("READER_URL", "")
+READER = unquote(urlsplit(_READER_URL).username or "")
+_KEPT_OPEN = {"conn_max_age": 600, "conn_health_checks": True}
+DATABASES = {"default": dj_database_url.parse(_DATABASE_URL, **_KEPT_OPEN) if _DATABASE_URL else _READ_ONLY}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURES = Path(os.environ.get("FIXTURES", BASE_DIR / "fixtures")).resolve()
 FIXTURE_DIRS = [FIXTURES]

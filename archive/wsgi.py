@@ -7,10 +7,13 @@ import time
 from collections.abc import Callable, Iterable
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+if os.environ.get("READER_URL"):  # what serves may only read
+    os.environ["DATABASE_URL"] = os.environ["READER_URL"]
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from archive import stores
 from archive.builds import BuildError, current
 from archive.pages import Page, Pages
 
@@ -25,6 +28,8 @@ class Server:
         self._django = django
         build = current(settings.ARCHIVE)
         build.check()
+        stores.check(build.folder)
+        stores.check_reader(build.folder)
         self._folder, self._pages = build.folder, Pages(build.folder)
         self._looked = time.monotonic()
 
@@ -35,6 +40,7 @@ class Server:
             page = self._pages.find(environ["PATH_INFO"], environ.get("HTTP_ACCEPT_ENCODING", ""))
             if page and not (page.question and environ.get("QUERY_STRING")):
                 return _send(page, environ, start_response)
+        stores.read_from(self._folder)
         return self._django(environ, start_response)
 
     def _follow(self) -> None:
@@ -45,6 +51,7 @@ class Server:
         try:
             folder = current(settings.ARCHIVE).folder
             if folder != self._folder:
+                stores.check(folder)
                 self._folder, self._pages = folder, Pages(folder)
         except (BuildError, sqlite3.Error):
             return  # the build that is open goes on serving

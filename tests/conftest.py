@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from html import unescape
 from http.client import HTTPConnection
 from pathlib import Path
@@ -16,6 +17,8 @@ from django.core.management import call_command
 
 from archive.edition import Edition, read
 
+# The tests of a browser ask nothing of the records; those of PostgreSQL need one (tests/postgresql/with_server.sh).
+collect_ignore = ["browser"] if os.environ.get("DATABASE_URL") else ["postgresql"]
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
 ALLIANCE_1942 = "1942-uk-ussr-alliance"
@@ -42,8 +45,13 @@ def records(db):
 
 def manage(*arguments: str, archive: Path, fixtures: Path = FIXTURES, **environment: str):
     """A management command in a process of its own, as an editor runs it."""
+    return python("manage.py", *arguments, archive=archive, fixtures=fixtures, **environment)
+
+
+def python(*arguments: str, archive: Path, fixtures: Path = FIXTURES, **environment: str):
+    """Python in a process of its own, over an archive."""
     return subprocess.run(
-        [sys.executable, "-W", "error", "manage.py", *arguments],
+        [sys.executable, "-W", "error", *arguments],
         cwd=ROOT,
         env={**os.environ, "ARCHIVE": str(archive), "FIXTURES": str(fixtures), "SITE_URL": SITE_URL, **environment},
         capture_output=True,
@@ -96,6 +104,13 @@ class Site:
         response = self.ask(path)
         assert response.status == 200, f"{path} answers {response.status}"
         return response.body.decode()
+
+    def wait_until(self, seen: Callable[[], bool]) -> None:
+        """Until something is seen, within 30 seconds."""
+        end = time.monotonic() + 30
+        while not seen():
+            assert time.monotonic() < end, "it was not seen within 30 seconds"
+            time.sleep(0.1)
 
     def stop(self) -> None:
         self._server.terminate()

@@ -3,11 +3,12 @@
 import time
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandParser
+from django.core.management import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from archive.baking import bake
+from archive.builds import BuildError
 
 
 class Command(BaseCommand):
@@ -32,7 +33,10 @@ class Command(BaseCommand):
                     tasks[what] = bars.add_task(what)
                 bars.update(tasks[what], completed=done, total=total)
 
-            made = bake(settings.ARCHIVE, settings.FIXTURES, progress, draft=draft)
+            try:
+                made = bake(settings.ARCHIVE, settings.FIXTURES, progress, draft=draft)
+            except BuildError as error:
+                raise CommandError(str(error)) from error
         counts, seconds = made.manifest()["counts"], time.monotonic() - began
         what = f"{counts['treaties']} treaties, {counts['pages']} pages, verified, in {seconds:.1f} s"
         self.stdout.write(f"{what}: {made.folder.name} serves")

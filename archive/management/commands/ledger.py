@@ -1,14 +1,13 @@
 """Keep the ledger: append what is new, or check that nothing was rewritten."""
 
-import tempfile
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from archive import ledger
-from archive.baking import load, records_in, sound_ledger
+from archive import ledger, stores
+from archive.baking import load, sound_ledger
+from archive.builds import BuildError
 from archive.finished import moved, texts
 
 
@@ -30,7 +29,10 @@ class Command(BaseCommand):
         entries = sound_ledger(path)
         if entries and on.isoformat() < entries[-1].since:
             raise CommandError(f"--on {on} is before the last entry, {entries[-1].since}")
-        standing, led_on = _standing()
+        try:
+            standing, led_on = _standing()
+        except BuildError as error:
+            raise CommandError(str(error)) from error
         due = ledger.due(entries, standing, on.isoformat(), withdraw, led_on)
         if check and due:
             raise CommandError(f"{path.name} lags behind the editions: {_named(due)}; run `manage.py ledger`")
@@ -45,7 +47,7 @@ class Command(BaseCommand):
 
 
 def _standing() -> tuple[dict[str, str], dict[str, str]]:
-    with tempfile.TemporaryDirectory() as folder, records_in(Path(folder)):
+    with stores.written_for_now():
         load(settings.FIXTURES, lambda *_: None)
         return texts(), moved()
 

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from archive import passages
-from archive.baking import load, lock, records_in
+from archive import passages, stores
+from archive.baking import load, lock, unfinished
 from archive.builds import CURRENT, Build, adopt
 from archive.corpus import PARTIES, Invented, invent, sentences
 from archive.ledger import digest
@@ -32,10 +32,8 @@ class Command(BaseCommand):
         """The archive, beside nothing else: an archive of real treaties is not written over."""
         if (settings.ARCHIVE / CURRENT).exists():
             raise CommandError(f"there is an archive in {settings.ARCHIVE}: set ARCHIVE to an empty folder")
-        with lock(settings.ARCHIVE):
-            folder = settings.ARCHIVE / ".unfinished-build-corpus"
-            folder.mkdir()
-            with records_in(folder):
+        with lock(settings.ARCHIVE), unfinished(settings.ARCHIVE) as folder:
+            with stores.written_in(folder):
                 load(settings.FIXTURES, lambda *_: None)
                 _write(count)
                 found = passages.build(folder)
