@@ -17,7 +17,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import CommandError, call_command
 from django.db.models import AutoField
 
-from archive import builds, finished, ledger, passages, stores, verifying
+from archive import builds, comparing, finished, ledger, passages, stores, verifying
 from archive.models import Treaty
 from archive.pages import Pages, PageWriter
 
@@ -80,13 +80,15 @@ def load(fixtures: Path, progress: Progress) -> None:
     sound_ledger(fixtures / "ledger.jsonl")
     call_command("migrate", verbosity=0)
     editions = sorted((fixtures / "treaties").glob("*.tei"))
-    named = [fixtures / name for name in ("parties.json", "instruments.json", "ledger.jsonl")]
-    labels = [str(path) for path in (*named, *editions) if path.exists()]
+    before = [fixtures / name for name in ("parties.json", "instruments.json", "ledger.jsonl")]
+    labels = [str(path) for path in (*before, *editions, fixtures / "counterparts.json") if path.exists()]
     for done, label in enumerate(labels, start=1):
         _load_one(label)
         progress("records", done, len(labels))
     if not Treaty.objects.exists():
         raise CommandError(f"no edition in {fixtures / 'treaties'}: an archive needs one at least")
+    if fault := next(comparing.faults(), None):
+        raise CommandError(f"counterparts.json: {fault}")
 
 
 def _check_json(path: Path) -> None:

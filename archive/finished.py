@@ -4,12 +4,25 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from archive.models import Alias, Instrument, Party, Treaty
+from archive.comparing import finished_pairs
+from archive.models import Alias, Counterpart, Instrument, Party, Treaty
 from archive.outline import Outline
 
-PROSE = ("home", "treaties", "parties", "citing", "about", "editorial-policy", "addresses", "opensearch", "robots")
+PROSE = (
+    "home",
+    "treaties",
+    "parties",
+    "comparisons",
+    "clauses",
+    "citing",
+    "about",
+    "editorial-policy",
+    "addresses",
+    "opensearch",
+    "robots",
+)
 NOT_CITED = {"/robots.txt", "/opensearch.xml"}
-QUESTIONS = {"/treaties/"}  # with a query string these are asked of Django
+QUESTIONS = {"/treaties/", "/compare/"}  # with a query string these are asked of Django
 PAGES_OF_TREATY = ("treaty", "as-printed", "source", "interventions")
 
 
@@ -18,14 +31,20 @@ def paths() -> Iterator[str]:
     yield from (reverse(name) for name in PROSE)
     yield from (party.get_absolute_url() for party in Party.objects.all())
     yield from (instrument.get_absolute_url() for instrument in Instrument.objects.all())
+    yield from (counterpart.get_absolute_url() for counterpart in Counterpart.objects.all())
+    yield from finished_pairs()
     for treaty in Treaty.objects.listed():
         yield from (reverse(name, args=[treaty.slug]) for name in PAGES_OF_TREATY)
         yield from (unit.get_absolute_url() for unit in Outline(treaty).units.values())
 
 
 def texts() -> dict[str, str]:
-    """Every address that is given out for good, with the reading text that stands there ("" for none)."""
-    found = {path: "" for path in paths() if path not in NOT_CITED}
+    """Every address that is given out for good, with the reading text that stands there ("" for none).
+
+    Comparisons are none: any two passages have one, for as long as both are there.
+    """
+    passing = {*NOT_CITED, *finished_pairs()}
+    found = {path: "" for path in paths() if path not in passing}
     for treaty in Treaty.objects.only("slug", "text"):
         found[treaty.get_absolute_url()] = treaty.text
         found |= dict.fromkeys((f"/treaties/{alias.slug}" for alias in treaty.aliases.all()), "")

@@ -1,5 +1,6 @@
 """The questions that are asked of treaties, as phrases."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -45,3 +46,16 @@ class TreatyQuerySet(models.QuerySet):
     def others_of(self, treaty: models.Model) -> Self:
         """The other treaties of this treaty's parties."""
         return self.filter(parties__in=treaty.parties.all()).exclude(pk=treaty.pk).distinct()
+
+
+class CounterpartQuerySet(models.QuerySet):
+    """Sets of counterparts; an editor makes each, so they are few enough to be read together."""
+
+    def with_any(self, treaty: str, paths: Iterable[str]) -> list[models.Model]:
+        """Those that have one of some units of a treaty."""
+        wanted = set(paths)
+        return [one for one in self if wanted.intersection(one.of(treaty))]
+
+    def between(self, first: str, second: str) -> list[models.Model]:
+        """Those that have passages of two treaties."""
+        return [one for one in self if {first, second} <= one.treaties]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from archive.views import footnotes, records, searching, treaties
+from archive.views import comparing, footnotes, records, searching, treaties
 
 urlpatterns = [
     path("", records.home, name="home"),
@@ -17,6 +17,10 @@ urlpatterns = [
     path("parties/", records.party_list, name="parties"),
     path("parties/<slug:slug>", records.party, name="party"),
     path("instruments/<slug:slug>", records.instrument, name="instrument"),
+    path("compare/", comparing.comparisons, name="comparisons"),
+    path("compare/<path:path>", comparing.compare, name="compare"),
+    path("counterparts/<slug:slug>", comparing.counterpart, name="counterpart"),
+    path("clauses", comparing.clauses, name="clauses"),
     path("search", searching.find, name="search"),
     path("quote", searching.quote, name="quote"),
     path("opensearch.xml", searching.opensearch, name="opensearch"),

@@ -192,6 +192,8 @@ def test_a_renamed_treaty_keeps_its_old_addresses_and_wordings(tmp_path, entries
     )
     (fixtures / "treaties" / f"{new}.tei").write_text(text, encoding="utf-8")
     (fixtures / EDITION).unlink()
+    sets = fixtures / "counterparts.json"
+    sets.write_text(sets.read_text(encoding="utf-8").replace(ALLIANCE_1942, new), encoding="utf-8")
     assert manage("ledger", archive=tmp_path, fixtures=fixtures).returncode == 0
     edit(fixtures / "treaties" / f"{new}.tei", "<corr>12th</corr>", "<corr>twelfth</corr>")
     assert manage("ledger", archive=tmp_path, fixtures=fixtures).returncode == 0

@@ -3,6 +3,7 @@
 Every key is made from the edition (a slug, an address), so that loading twice changes nothing.
 """
 
+from archive.models.counterparts import Counterpart
 from archive.models.editing import Intervention, Reference
 from archive.models.entries import Entry
 from archive.models.statements import (
@@ -22,6 +23,7 @@ from archive.models.units import Article, Footnote, Paragraph, Part, Unit
 __all__ = [
     "Alias",
     "Article",
+    "Counterpart",
     "Entry",
     "Event",
     "Footnote",

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from archive.addresses import Range
 from archive.compare import differences
+from archive.comparing import Side, compared_with, counterparts_of
 from archive.edition.document import find_all
 from archive.edition.html import from_tei
 from archive.edition.witness import lines
@@ -51,12 +52,13 @@ def unit(request: HttpRequest, slug: str, path: str) -> HttpResponse:
 def _treaty_page(request: HttpRequest, outline: Outline, wording: str) -> HttpResponse:
     found = outline.treaty
     others = Treaty.objects.listed().others_of(found)
-    context = {"treaty": found, "outline": outline, "others": others}
+    context = {"treaty": found, "outline": outline, "others": others, "compared": compared_with(found)}
     return _citable(request, "treaty.html", context | {"exact": wording}, _subject(outline, None, wording))
 
 
 def _unit_page(request: HttpRequest, outline: Outline, found: Unit, wording: str) -> HttpResponse:
     before, after = outline.neighbours(found)
+    side = Side(outline, found)
     context = {
         "treaty": outline.treaty,
         "unit": found,
@@ -70,6 +72,7 @@ def _unit_page(request: HttpRequest, outline: Outline, found: Unit, wording: str
         "references": outline.references_from(found),
         "referring": outline.references_to(found),
         "interventions": outline.interventions_in(found),
+        "counterparts": [(one, one.beside(side)) for one in counterparts_of(side)],
         "exact": wording,
     }
     return _citable(request, "unit.html", context, _subject(outline, found, wording))
