@@ -1,5 +1,6 @@
 """The questions that are asked of treaties, as phrases."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -45,3 +46,19 @@ class TreatyQuerySet(models.QuerySet):
     def others_of(self, treaty: models.Model) -> Self:
         """The other treaties of this treaty's parties."""
         return self.filter(parties__in=treaty.parties.all()).exclude(pk=treaty.pk).distinct()
+
+
+class SharedWordingQuerySet(models.QuerySet):
+    """Pairs of passages with wording in common, those that share most first."""
+
+    def touching(self, keys: Iterable[str]) -> Self:
+        """Those in which one of some passages stands, with both treaties."""
+        wanted = list(keys)
+        treaties = ("earlier_treaty", "later_treaty")
+        light = self.select_related(*treaties).defer(*(f"{name}__{field}" for name in treaties for field in HEAVY))
+        return light.filter(models.Q(earlier__in=wanted) | models.Q(later__in=wanted))
+
+    def between(self, first: str, second: str) -> Self:
+        """Those of two treaties."""
+        one = models.Q(earlier_treaty=first, later_treaty=second)
+        return self.filter(one | models.Q(earlier_treaty=second, later_treaty=first))

@@ -18,6 +18,7 @@ from archive.models.statements import (
 )
 from archive.models.treaties import Alias, Instrument, Party, Subject, Treaty
 from archive.models.units import Article, Footnote, Paragraph, Part, Unit
+from archive.models.wording import SharedWording
 
 __all__ = [
     "Alias",
@@ -34,6 +35,7 @@ __all__ = [
     "Reference",
     "Relation",
     "SeriesReference",
+    "SharedWording",
     "Signatory",
     "Source",
     "Statement",
