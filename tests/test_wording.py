@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.search.words import tokens
-from archive.wording import FEW, LEAST, Leaf, Shared, Shingles, best, pair, quoted, shared
+from archive.wording import LEAST, Leaf, Shared, Shingles, best, pair, quoted, shared
 from tests.conftest import ALLIANCE_1942, ALLIANCE_1950
 
 REPETITION_1942 = f"{ALLIANCE_1942}/article/3/ii"
@@ -197,11 +197,3 @@ def test_a_quotation_leaves_out_what_is_far_from_shared_words():
     start, end = text.index("w30 "), text.index("w30 ") + 3
     shown = marked(text, (start, end))
     assert shown == "… w22 w23 w24 w25 w26 w27 w28 w29 [w30] w31 w32 w33 w34 w35 w36 w37 w38 …"
-
-
-def test_few_earlier_passages_are_kept_for_each():
-    text = "render impossible a repetition of aggression and violation of the peace"
-    years = range(1900, 1900 + 2 * FEW)
-    others = [leaf(f"{year}-y/1", f"nothing of that kind {year}") for year in range(1950, 1990)]
-    pairs = list(shared([*(leaf(f"{year}-x/1", text) for year in years), *others]))
-    assert max(sum(one.later == f"{year}-x/1" for one in pairs) for year in years) == FEW
