@@ -32,7 +32,7 @@ test: .venv/test.stamp              ## every check and every test
 	$(BIN)/python -m pip install --quiet --require-hashes -r tests/requirements.lock
 	touch $@
 
-bench: .venv/test.stamp             ## measurements: search beside SQLite FTS5, as ratios (N="2 1000 10000 100000")
+bench: .venv/test.stamp             ## measurements: search beside SQLite FTS5, as ratios; shared wording (N="2 1000 10000 100000")
 	$(BIN)/python -m tests.bench $(N)
 
 clean:

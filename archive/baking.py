@@ -17,7 +17,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import CommandError, call_command
 from django.db.models import AutoField
 
-from archive import builds, comparing, finished, ledger, passages, stores, verifying
+from archive import builds, comparing, finished, ledger, parallels, passages, stores, verifying
 from archive.models import Treaty
 from archive.pages import Pages, PageWriter
 
@@ -52,6 +52,7 @@ def bake(archive: Path, fixtures: Path, progress: Progress, *, draft: bool = Fal
                 load(fixtures, progress)
                 if not draft:
                     _check_ledger(fixtures / "ledger.jsonl")
+                parallels.find(progress)
                 found = passages.build(folder)
                 with passages.index_in(folder):
                     counts = render(folder, progress) | {"passages": found}

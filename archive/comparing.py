@@ -7,11 +7,12 @@ from itertools import combinations
 
 from archive.addresses import find
 from archive.alignment import Aligned, align
-from archive.models import Counterpart, Treaty, Unit
+from archive.models import Counterpart, SharedWording, Treaty, Unit
 from archive.outline import Outline
 from archive.resolving import treaty_named
 
 WITH = "with"  # stands between two passages in an address
+MOST = 50  # pairs of passages that are looked at for treaties with close wording
 
 
 @dataclass(frozen=True)
@@ -127,12 +128,13 @@ def chosen_pairs(left: Outline, right: Outline, sets: Iterable[Counterpart]) -> 
     return sorted(pairs, key=lambda pair: (pair.left.position, pair.right.position))
 
 
-def comparison(left: Outline, right: Outline, shared: Iterable[tuple[str, str]]) -> Comparison:
-    """Two treaties side by side; `shared` has the paths of passages that share wording, the most first."""
+def comparison(left: Outline, right: Outline) -> Comparison:
+    """Two treaties side by side, the earlier first."""
     sets = Counterpart.objects.all().between(left.treaty.slug, right.treaty.slug)
     chosen = chosen_pairs(left, right, sets)
-    taken = {(pair.left.path, pair.right.path) for pair in chosen}
-    others = [Pair(left.units[a], right.units[b]) for a, b in shared if (a, b) not in taken]
+    taken = {(pair.left.key, pair.right.key) for pair in chosen}
+    shared = SharedWording.objects.between(left.treaty.slug, right.treaty.slug).values_list("earlier", "later")
+    others = [Pair(_unit(left, a), _unit(right, b)) for a, b in shared if (a, b) not in taken]
     pairs = [*chosen, *others]
     return Comparison(
         chosen,
@@ -140,6 +142,10 @@ def comparison(left: Outline, right: Outline, shared: Iterable[tuple[str, str]])
         _alone(left, [pair.left for pair in pairs]),
         _alone(right, [pair.right for pair in pairs]),
     )
+
+
+def _unit(outline: Outline, key: str) -> Unit:
+    return outline.units[key.partition("/")[2]]
 
 
 def _alone(outline: Outline, paired: list[Unit]) -> list[Unit]:
@@ -196,8 +202,10 @@ def _inside(path: str, outer: str) -> bool:
 
 
 def compared_with(treaty: Treaty) -> list[tuple[Treaty, str]]:
-    """The treaties that an editor's sets put beside one, each with the address of the comparison."""
+    """The treaties that an editor's sets put beside one, and those with the closest wording, with the address."""
     slugs = {slug for one in Counterpart.objects.all() if treaty.slug in one.treaties for slug in one.treaties}
+    shared = SharedWording.objects.of(treaty.slug).values_list("earlier_treaty", "later_treaty")
+    slugs.update(*shared[:MOST])
     others = Treaty.objects.listed().filter(pk__in=slugs - {treaty.slug})
     ours = Side(Outline(treaty))
     return [(other, canonical([ours, Side(Outline(other))])) for other in others]

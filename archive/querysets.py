@@ -51,11 +51,26 @@ class TreatyQuerySet(models.QuerySet):
 class CounterpartQuerySet(models.QuerySet):
     """Sets of counterparts; an editor makes each, so they are few enough to be read together."""
 
-    def with_any(self, treaty: str, paths: Iterable[str]) -> list[models.Model]:
-        """Those that have one of some units of a treaty."""
-        wanted = set(paths)
-        return [one for one in self if wanted.intersection(one.of(treaty))]
-
     def between(self, first: str, second: str) -> list[models.Model]:
         """Those that have passages of two treaties."""
         return [one for one in self if {first, second} <= one.treaties]
+
+
+class SharedWordingQuerySet(models.QuerySet):
+    """Pairs of passages with wording in common, those that share most first."""
+
+    def touching(self, keys: Iterable[str]) -> Self:
+        """Those in which one of some passages stands, with both treaties."""
+        wanted = list(keys)
+        treaties = ("earlier_treaty", "later_treaty")
+        light = self.select_related(*treaties).defer(*(f"{name}__{field}" for name in treaties for field in HEAVY))
+        return light.filter(models.Q(earlier__in=wanted) | models.Q(later__in=wanted))
+
+    def between(self, first: str, second: str) -> Self:
+        """Those of two treaties."""
+        one = models.Q(earlier_treaty=first, later_treaty=second)
+        return self.filter(one | models.Q(earlier_treaty=second, later_treaty=first))
+
+    def of(self, treaty: str) -> Self:
+        """Those in which a treaty stands."""
+        return self.filter(models.Q(earlier_treaty=treaty) | models.Q(later_treaty=treaty))

@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import html
 
+from archive.comparing import WITH
 from archive.edition import Edition, EditionError, read
 from archive.edition.document import find_all
 from archive.edition.reading import MISSING, reading
@@ -124,10 +125,18 @@ def verify_links(pages: Pages) -> list[str]:
             if urlsplit(address).netloc or urlsplit(address).path.startswith(ASKED):
                 continue
             plain = urlsplit(address).path.partition("@")[0]
-            known = pages.find(plain) or pages.find(_without_format(plain))
+            known = all(pages.find(one) or pages.find(_without_format(one)) for one in _led_to(plain))
             if not known or (fragment and fragment not in ids.get(plain, set())):
                 failures.append(f"{path} links {link.get('href')}, which is not there")
     return failures
+
+
+def _led_to(address: str) -> list[str]:
+    """The pages that an address leads to; a comparison, which may be rendered when asked for, to its two sides."""
+    _, compared, path = address.rpartition("/compare/")
+    if not compared or not path:
+        return [address]
+    return [f"/treaties/{one}" for one in path.split(f"/{WITH}/" if f"/{WITH}/" in path else "/")]
 
 
 def _without_format(address: str) -> str:

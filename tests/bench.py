@@ -22,6 +22,7 @@ from archive.search import index
 from archive.search.index import Passage
 from archive.search.questions import Narrowed, in_a_row, search
 from archive.search.words import parse, tokens
+from tests import bench_wording
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 40
@@ -149,6 +150,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for count in counts:
             compare(count, known, Path(folder))
+        bench_wording.main()
         pages(min(max(counts), 10000), Path(folder))
 
 

@@ -19,6 +19,7 @@ from archive.models.statements import (
 )
 from archive.models.treaties import Alias, Instrument, Party, Subject, Treaty
 from archive.models.units import Article, Footnote, Paragraph, Part, Unit
+from archive.models.wording import SharedWording
 
 __all__ = [
     "Alias",
@@ -36,6 +37,7 @@ __all__ = [
     "Reference",
     "Relation",
     "SeriesReference",
+    "SharedWording",
     "Signatory",
     "Source",
     "Statement",

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 1000  # characters of a question that are read
 MOST = 24  # clauses of a question that are asked
@@ -43,6 +44,7 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(word, match.start(), match.end())
 
 
+@lru_cache(maxsize=20000)
 def fold(word: str) -> str:
     """One word without case, accents, hyphens and differences of spelling; "" if nothing is left.
 

@@ -62,7 +62,7 @@ def compare(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def _treaties(request: HttpRequest, left: Side, right: Side) -> HttpResponse:
-    found = comparing.comparison(left.outline, right.outline, [])
+    found = comparing.comparison(left.outline, right.outline)
     context = {"left": left, "right": right, "treaties": (left, right), "found": found}
     alone = ((left, found.left_alone), (right, found.right_alone))
     return render(request, "compare.html", context | {"alone": alone})

@@ -16,6 +16,7 @@ from archive.edition.witness import lines
 from archive.exports import Format, Subject, linked, split, write
 from archive.models import Entry, Treaty, Unit
 from archive.outline import Outline
+from archive.parallels import parallels
 from archive.resolving import slugs_of
 from archive.works import work_of, work_of_range
 
@@ -71,6 +72,7 @@ def _unit_page(request: HttpRequest, outline: Outline, found: Unit, wording: str
         "marker": outline.units.get(getattr(found, "marker", "")),
         "references": outline.references_from(found),
         "referring": outline.references_to(found),
+        "parallels": parallels(outline, found),
         "interventions": outline.interventions_in(found),
         "counterparts": [(one, one.beside(side)) for one in counterparts_of(side)],
         "exact": wording,

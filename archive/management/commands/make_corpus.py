@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from archive import passages, stores
+from archive import parallels, passages, stores
 from archive.baking import load, lock, unfinished
 from archive.builds import CURRENT, Build, adopt
 from archive.corpus import PARTIES, Invented, invent, sentences
@@ -36,6 +36,7 @@ class Command(BaseCommand):
             with stores.written_in(folder):
                 load(settings.FIXTURES, lambda *_: None)
                 _write(count)
+                parallels.find(lambda *_: None)
                 found = passages.build(folder)
             with PageWriter(folder):
                 pass
