@@ -15,6 +15,7 @@ from archive.edition.witness import lines
 from archive.exports import Format, Subject, linked, split, write
 from archive.models import Entry, Treaty, Unit
 from archive.outline import Outline
+from archive.pointing import by_kind, references_from, references_from_elsewhere, references_to
 from archive.resolving import slugs_of
 from archive.works import work_of, work_of_range
 
@@ -51,7 +52,13 @@ def unit(request: HttpRequest, slug: str, path: str) -> HttpResponse:
 def _treaty_page(request: HttpRequest, outline: Outline, wording: str) -> HttpResponse:
     found = outline.treaty
     others = Treaty.objects.listed().others_of(found)
-    context = {"treaty": found, "outline": outline, "others": others}
+    context = {
+        "treaty": found,
+        "outline": outline,
+        "others": others,
+        "kinds": by_kind(outline.references),
+        "referring": references_from_elsewhere(found),
+    }
     return _citable(request, "treaty.html", context | {"exact": wording}, _subject(outline, None, wording))
 
 
@@ -67,8 +74,8 @@ def _unit_page(request: HttpRequest, outline: Outline, found: Unit, wording: str
         "nearby": [near for near in (before, after) if near and outline.are_near(found, near)],
         "footnotes": outline.footnotes_in(found),
         "marker": outline.units.get(getattr(found, "marker", "")),
-        "references": outline.references_from(found),
-        "referring": outline.references_to(found),
+        "references": references_from(outline, found),
+        "referring": references_to(outline, found),
         "interventions": outline.interventions_in(found),
         "exact": wording,
     }
