@@ -122,27 +122,22 @@ class Outline:
         return isinstance(unit, Paragraph) and getattr(other, "article_id", None) == unit.article_id
 
     @cached_property
-    def references(self) -> list[tuple[Reference, Unit | None, Unit | None]]:
-        """Each reference with the unit that it stands in and the unit that it points at."""
-        found = self.treaty.references.select_related("instrument")
-        return [(one, self.units.get(one.path), self.units.get(one.target)) for one in found]
+    def references(self) -> list[Reference]:
+        """Every phrase of the text that points somewhere."""
+        return list(self.treaty.references.select_related("instrument", "treaty"))
 
-    def references_from(self, unit: Unit) -> list[tuple[Reference, Unit | None]]:
-        """What a unit points at, itself apart."""
-        return [(one, target) for one, _, target in self.references if unit.contains(one.path) and target != unit]
-
-    def references_to(self, unit: Unit) -> list[tuple[Reference, Unit]]:
-        """What points at a unit, itself apart."""
-        return [(one, source) for one, source, target in self.references if target == unit and source != unit]
+    def inside(self, unit: Unit) -> list[Unit]:
+        """A unit, and of a Part also what stands under it."""
+        node = self.node(unit)
+        return [found.unit for found in _flatten([node])] if node else [unit]
 
     def interventions_in(self, unit: Unit) -> list[Intervention]:
         """What was done to the source in a unit; in a Part, in its articles."""
-        node = self.node(unit)
-        inside = [found.unit for found in _flatten([node])] if node else [unit]
+        inside = self.inside(unit)
         made = self.treaty.interventions.all()
         return [one for one in made if one.path and any(place.contains(one.path) for place in inside)]
 
     def footnotes_in(self, unit: Unit) -> list[Footnote]:
         """The notes whose markers stand in a unit."""
-        inside = [unit, *(node.unit for node in _flatten([self.node(unit)]))] if self.node(unit) else [unit]
+        inside = self.inside(unit)
         return [note for note in self.footnotes if any(place.contains(note.marker) for place in inside)]

@@ -8,6 +8,7 @@ from lxml import etree
 
 from archive import models
 from archive.edition import Edition
+from archive.edition.references import destination
 from archive.edition.units import Note, Unit
 from archive.edition.witness import line_spans
 from archive.ledger import digest
@@ -151,19 +152,23 @@ def _fields(slug: str, position: int, found: Unit | Note, spans: Spans) -> dict[
 
 def _references(edition: Edition) -> Iterator[DeserializedObject]:
     slug = edition.header.slug
-    page_ids = {unit.address.page_id: unit.address.path for unit in edition.units}
     for position, reference in enumerate(edition.references, start=1):
-        scheme, _, rest = reference.target.partition(":")
+        leads = destination(slug, reference.targets)
         row = models.Reference(
-            key=f"{slug}/reference-{position}",
+            key=f"{slug}/{reference.key}",
             treaty_id=slug,
             position=position,
+            anchor=reference.key,
             path=reference.unit.path,
+            kind=reference.kind,
             phrase=reference.phrase,
-            target=page_ids.get(reference.target.removeprefix("#"), ""),
-            instrument_id=rest if scheme == "instrument" else None,
             certainty=reference.certainty,
+            said=reference.said,
             language=reference.language,
+            held=leads.held,
+            targets=list(leads.units),
+            instrument_id=leads.instrument or None,
+            url=leads.url,
         )
         yield DeserializedObject(row)
 

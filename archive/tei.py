@@ -41,8 +41,15 @@ def _check_names(edition: Edition) -> None:
             message = f"unknown party {fact.party!r}: add it to fixtures/parties.json"
             raise EditionError(edition.path, fact.line, message)
     instruments = set(models.Instrument.objects.values_list("pk", flat=True))
-    cited = [(r.target.removeprefix("instrument:"), r.line) for r in edition.references if ":" in r.target]
+    pointing = [(*target.split(":", 1), r.line) for r in edition.references for target in r.targets if ":" in target]
+    cited = [(slug, line) for scheme, slug, line in pointing if scheme == "instrument"]
     for slug, line in [*cited, *((relation.target, relation.line) for relation in head.relations)]:
         if slug not in instruments:
             message = f"unknown instrument {slug!r}: add it to fixtures/instruments.json"
             raise EditionError(edition.path, line, message)
+    for scheme, target, line in pointing:
+        name = f"{target.partition('/')[0]}.tei"
+        if scheme == "treaty" and not edition.path.with_name(name).exists():
+            raise EditionError(
+                edition.path, line, f"treaty:{target} is not held: there is no {name} beside this file"
+            )

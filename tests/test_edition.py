@@ -141,10 +141,37 @@ def test_every_change_from_the_1950_file_is_in_the_register(sino_soviet):
 
 
 def test_article_4_points_at_article_3_ii(anglo_soviet):
-    pointing = {(r.unit.path, r.phrase): r.target for r in anglo_soviet.references}
-    assert pointing["article/4", "Article 3 (ii)"] == "#article-3-ii"
+    pointing = {(r.unit.path, r.phrase): r.targets for r in anglo_soviet.references}
+    assert pointing["article/4", "Article 3 (ii)"] == ("#article-3-ii",)
     html = paragraphs_html(anglo_soviet.units[-1].element, Links("/treaties/t"))
-    assert '<a href="/treaties/t/article/3/ii">Article 3 (ii)</a>' in html
+    link = '<a id="r6" class="to-provision" title="To: Article 3(ii)" href="/treaties/t/article/3/ii">'
+    assert f"{link}Article 3 (ii)</a>" in html
+
+
+def test_the_kind_of_a_reference_is_what_it_points_at(anglo_soviet, sino_soviet):
+    assert [(r.phrase[:22], r.kind) for r in (*anglo_soviet.references, *sino_soviet.references)] == [
+        ("volume 7, document 327", "source"),
+        ("Volume 7, Document 327", "source"),
+        ("Agreement between His ", "instrument"),
+        ("United Nations", "instrument"),
+        ("Declaration made on th", "instrument"),
+        ("Article 3 (ii)", "provision"),
+        ("This Article", "provision"),
+        ("aims and principles of", "instrument"),
+        ("the present Treaty", "treaty"),
+        ("The present Treaty", "treaty"),
+        ("The present Treaty", "treaty"),
+        ("the Treaty", "treaty"),
+    ]
+
+
+def test_each_reference_stands_in_its_units_words_where_it_says(anglo_soviet, sino_soviet):
+    for edition in (anglo_soviet, sino_soviet):
+        placed = {key: (one.text, start) for one in edition.passages for key, start in one.starts.items()}
+        assert set(placed) == {reference.key for reference in edition.references}
+        for reference in edition.references:
+            text, start = placed[reference.key]
+            assert text[start:].startswith(reference.phrase)
 
 
 def test_the_text_says_where_it_stops_and_where_the_rest_is(anglo_soviet):
@@ -167,6 +194,12 @@ BAD = [  # what an editor does to the 1942 edition, and what he is told of that 
     ('<orgName ref="party:uk"', '<orgName ref="UK"', "not valid"),
     ("<p xml:id=\"preamble-p3\">", "<p>", "every other paragraph has one"),
     ("Desiring finally", "Desiring lastly", "they part in line 25"),
+    ('<ref xml:id="r7" target="#article-4">', '<ref target="#article-4">', "'This Article' has no xml:id"),
+    ('<ref xml:id="r7" target="#article-4">', '<ref xml:id="r7" type="provision">',
+     "does not say why it leads nowhere"),
+    ('<ref xml:id="r7" target="#article-4">', '<ref xml:id="r7" target="#article-4" cert="medium">',
+     "does not say what it rests on"),
+    ('<ref xml:id="r7" target="#article-4">', '<ref xml:id="r7" target="#article-4 #text">', "a ref each"),
 ]  # fmt: skip
 BAD_WHOLE = [  # the same, where the fault is the file's
     ('<idno type="slug">1942-uk-ussr-alliance</idno>', "", "add the treaty's name in addresses"),

@@ -174,3 +174,41 @@ def test_a_witness_with_carriage_returns_is_told_how_to_write_them(tmp_path):
     path.write_text(re.sub(r"[0-9a-f]{64}", digest, text), encoding="utf-8")
     with pytest.raises(EditionError, match="write a carriage return as &#13;"):
         read(path, tmp_path / "sources")
+
+
+def test_a_reference_in_a_unit_is_counted_among_that_units_own_words(tmp_path):
+    inner = '<seg type="paragraph" n="a" xml:id="article-1-1-a"><label>(a)</label> see {};</seg>'
+    ref = '<ref xml:id="r{}" target="#article-1">this Article</ref>'
+    content = (
+        '<p xml:id="article-1-1" n="1"><label>1.</label> They shall,\nunder '
+        f"{ref.format(1)}, {inner.format(ref.format(2))} and by {ref.format(3)}.</p>"
+    )
+    edition = edition_of(tmp_path, article(1, content))
+    assert [(r.unit.path, r.key, r.start) for r in edition.references] == [
+        ("article/1/1", "r1", 18),
+        ("article/1/1/a", "r2", 4),
+        ("article/1/1", "r3", 41),
+    ]
+    outer = next(one for one in edition.passages if one.unit.path == "article/1/1")
+    assert outer.text[18:30] == outer.text[41:53] == "this Article"
+    assert (outer.line_at(0), outer.line_at(18)) == (outer.first_line, outer.first_line + 1)
+
+
+def test_a_range_is_one_reference_with_every_unit_of_it_as_target(tmp_path):
+    ref = '<ref xml:id="r1" target="#article-1 #article-2 #article-3">Articles 1 to 3</ref>'
+    body = "".join(article(n, "<p>Words.</p>") for n in (1, 2, 3)) + article(4, f"<p>See {ref}.</p>")
+    edition = edition_of(tmp_path, body)
+    assert edition.references[0].targets == ("#article-1", "#article-2", "#article-3")
+    html = paragraphs_html(edition.units[3].element, Links("/t"))
+    assert 'title="To: Article 1, Article 2, Article 3" href="/t/article/1">Articles 1 to 3</a>' in html
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [("treaty:1942-x", "/treaties/1942-x"), ("treaty:1942-x/article/3/ii", "/treaties/1942-x/article/3/ii")],
+)
+def test_a_reference_leads_to_another_treaty_that_is_held(tmp_path, target, address):
+    ref = f'<ref xml:id="r1" target="{target}">the Treaty of 1942</ref>'
+    edition = edition_of(tmp_path, article(1, f"<p>See {ref}.</p>"))
+    assert edition.references[0].kind == ("provision" if "/" in target else "treaty")
+    assert f'href="{address}">the Treaty of 1942</a>' in paragraphs_html(edition.units[0].element, Links("/t"))

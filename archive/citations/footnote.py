@@ -3,15 +3,13 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
 
+from archive.citations.dates import find_dates
 from archive.citations.places import LEFT, find_place
 from archive.numerals import roman
 
 LONGEST = 1000  # characters that are read; no footnote names a treaty at greater length
 MOST = 6  # clues of a kind that are followed
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _SERIES = {
     "lnts": r"(?:l\.? ?n\.? ?t\.? ?s\.?|league of nations,? (?:treaty series|t\.? ?s\.?))",
     "unts": r"(?:u\.? ?n\.? ?t\.? ?s\.?|united nations,? (?:treaty series|t\.? ?s\.?))",
@@ -24,12 +22,6 @@ _NUMBERS = {
     "tna": (re.compile(r"\bf\.? ?o\.? ?(\d{1,4}/\d{1,4}/\d{1,4})\b"), "FO {}"),
     "ukts": (re.compile(r"\b(?:ts|treaty series),? (?:no\.? ?)?(\d{1,4}) ?\((\d{4})\)"), "No. {} ({})"),
 }
-_DATES = (
-    (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH},? (\d{{4}})\b"), (2, 1, 0)),
-    (re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b"), (2, 0, 1)),
-    (re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b"), (0, 1, 2)),
-    (re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b"), (2, 1, 0)),
-)
 _ADDRESS = re.compile(
     r'/treaties/([^\s<>"?]+)|\b(\d{4}(?:-[a-z]+){2,}(?:[/#@][^\s<>"?]*)?|[a-z]+(?:-[a-z]+)*-\d{4}/[^\s<>"?]*)'
 )
@@ -122,14 +114,7 @@ def _numbers(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
 
 
 def _dates(text: str) -> tuple[tuple[str, ...], str]:
-    found = []
-    for pattern, order in _DATES:
-        for match in pattern.finditer(text):
-            year, month, day = (match.groups()[place] for place in order)
-            number = int(month) if month.isdecimal() else _MONTHS.index(month[:3]) + 1
-            try:
-                found.append(date(int(year), number, int(day)).isoformat())
-            except ValueError:
-                found.append(match.group())  # a day that never was is a clue that fits nothing
-            text = text.replace(match.group(), " ", 1)
-    return tuple(dict.fromkeys(found)), text
+    found = find_dates(text)
+    for one in reversed(found):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return tuple(dict.fromkeys(one.on for one in found)), text

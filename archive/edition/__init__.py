@@ -1,36 +1,23 @@
 """Editions: a treaty's printed source with tags put around it, read from TEI (pure)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
 
-from archive.addresses import Address
 from archive.edition import header as records
 from archive.edition import units as structure
 from archive.edition import witness as source
 from archive.edition.checks import check
-from archive.edition.document import TEI, find_all, language_of, line_of, parse
+from archive.edition.document import TEI, find_all, parse
 from archive.edition.errors import EditionError
 from archive.edition.interventions import Intervention, interventions
 from archive.edition.reading import reading
+from archive.edition.references import Passage, Reference, passages, references
 from archive.edition.statements import Header
 
 __all__ = ["Edition", "EditionError", "Reference", "read"]
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A phrase in the text that points somewhere; `target` is as in the edition."""
-
-    unit: Address
-    phrase: str
-    target: str
-    certainty: str
-    line: int
-    language: str
 
 
 @dataclass(frozen=True)
@@ -95,16 +82,12 @@ class Edition:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """The phrases that point somewhere, note markers apart."""
-        return tuple(self._references())
+        return tuple(references(self.text, self.units, self.notes))
 
-    def _references(self) -> Iterator[Reference]:
-        places = {unit.element: unit.address for unit in self.units}
-        places |= {note.element: note.address for note in self.notes}
-        for ref in self.text.iter(f"{TEI}ref"):
-            place = structure.place_of(ref, places)
-            if place and ref.get("type") != "note" and not any(True for _ in ref.iterancestors(f"{TEI}desc")):
-                target, certainty = ref.get("target", ""), ref.get("cert", "high")
-                yield Reference(place, reading(ref), target, certainty, line_of(ref), language_of(ref))
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The own words of every unit and note."""
+        return tuple(passages(self.units, self.notes))
 
 
 def _read(unit: structure.Unit) -> str:

@@ -9,11 +9,12 @@ from lxml import etree
 from archive.addresses import GROUPS, KINDS, Address
 from archive.edition.document import TEI, XML_ID, find_all, line_of
 from archive.edition.errors import EditionError
+from archive.edition.references import ITSELF, WEB, editors_words, is_reference, targets_of, words_of
 from archive.edition.units import Unit, units
 from archive.edition.witness import is_editors, witness
 from archive.numerals import roman
 
-SCHEMES = ("instrument:", "http://", "https://")
+SCHEMES = ("instrument:", "treaty:", *WEB)
 
 
 def check(path: Path, root: etree._Element, source: Path) -> None:
@@ -22,6 +23,7 @@ def check(path: Path, root: etree._Element, source: Path) -> None:
     _check_structure(path, text)
     _check_addresses(path, text)
     _check_pointers(path, root, text)
+    _check_references(path, text)
     _check_sources(path, root)
     _check_numbering(path, text)
     _check_notes(path, text)
@@ -56,15 +58,29 @@ def _check_pointers(path: Path, root: etree._Element, text: etree._Element) -> N
     places = {unit.address.page_id for unit in units(text)}
     for element in root.iter("{*}*"):
         for attribute in ("target", "resp"):
-            pointer = element.get(attribute, "")
-            if pointer.startswith("#") and pointer[1:] not in known:
-                message = f"{attribute}={pointer!r} points at nothing: give that xml:id or mend it"
-                raise EditionError(path, line_of(element), message)
+            for pointer in element.get(attribute, "").split():
+                if pointer.startswith("#") and pointer[1:] not in known:
+                    message = f"{attribute}={pointer!r} points at nothing: give that xml:id or mend it"
+                    raise EditionError(path, line_of(element), message)
     for ref in text.iter(f"{TEI}ref"):
-        target = ref.get("target", "")
-        is_place = target.startswith("#") and (target[1:] in places or ref.get("type") == "note")
-        if not is_place and not target.startswith(SCHEMES):
-            message = f"target={target!r} is no unit of this treaty, no instrument and no web address"
+        for target in targets_of(ref):
+            is_place = target.startswith("#") and (target[1:] in places or ref.get("type") == "note")
+            if not is_place and target != ITSELF and not target.startswith(SCHEMES):
+                message = f"target={target!r} is no unit of this treaty, no treaty, no instrument and no web address"
+                raise EditionError(path, line_of(ref), message)
+
+
+def _check_references(path: Path, text: etree._Element) -> None:
+    said = editors_words(text)
+    for ref in filter(is_reference, text.iter(f"{TEI}ref")):
+        if XML_ID not in ref.attrib:
+            raise EditionError(path, line_of(ref), f"{words_of(ref)!r} has no xml:id: give it the next one, as r8")
+        targets = targets_of(ref)
+        if len(targets) > 1 and not all(target.startswith("#") and target != ITSELF for target in targets):
+            raise EditionError(path, line_of(ref), "several targets are units of this treaty: else write a ref each")
+        if (not targets or ref.get("cert") == "medium") and ref.get(XML_ID) not in said:
+            wanted = "what it rests on" if targets else "why it leads nowhere"
+            message = f"{words_of(ref)!r} does not say {wanted}: add a note with target='#{ref.get(XML_ID)}'"
             raise EditionError(path, line_of(ref), message)
 
 

@@ -8,6 +8,7 @@ from lxml import etree
 from archive.addresses import Address
 from archive.edition.document import XML_ID, XML_LANG, find_all, name, raw, words
 from archive.edition.reading import JOIN, fold, is_dropped
+from archive.edition.references import ITSELF, KINDS, destination, kind_of, targets_of
 from archive.edition.witness import is_editors
 
 
@@ -19,12 +20,19 @@ class Links:
     whole: bool = False
 
     def url(self, target: str) -> str:
-        """The web address of an edition's target: ``#article-3``, ``instrument:x``, a URL."""
+        """The web address of a target: ``#article-3``, ``#text``, ``instrument:x``, ``treaty:y``, a URL."""
+        if target.startswith("#") and self.whole:
+            return target
         if target.startswith("#"):
-            return target if self.whole else self.unit(target[1:])
-        if target.startswith("instrument:"):
-            return "/instruments/" + target.removeprefix("instrument:")
+            return self.treaty if target == ITSELF else self.unit(target[1:])
+        for scheme, folder in (("instrument:", "/instruments/"), ("treaty:", "/treaties/")):
+            if target.startswith(scheme):
+                return folder + target.removeprefix(scheme)
         return target
+
+    def reference(self, key: str) -> str:
+        """The web address of an entry of the treaty's list of references."""
+        return f"{self.treaty}#to-{key}"
 
     def unit(self, page_id: str) -> str:
         """The web address of a unit's own page."""
@@ -133,9 +141,23 @@ def _marker(element: etree._Element) -> str:
 
 
 def _reference(element: etree._Element, links: Links) -> str:
-    sure = "" if element.get("cert", "high") == "high" else ' class="unsure" title="Probably: inferred by the editor"'
-    url = escape(links.url(element.get("target", "")))
-    return f'<a{sure} href="{url}">{_inline(element, links, in_link=True)}</a>'
+    """A phrase that points somewhere: to its first target, or to the reason why it has none."""
+    key, kind, targets = element.get(XML_ID, ""), kind_of(element), targets_of(element)
+    title = f"To: {_pointed_at(targets)}" if targets and kind == "provision" else f"To: {KINDS[kind][0]}"
+    url = links.url(targets[0]) if targets else links.reference(key)
+    marks = [f"to-{kind}"]
+    if not targets:
+        marks, title = [*marks, "unsure"], f"{title}; not resolved, see why"
+    elif element.get("cert", "high") != "high":
+        marks, title = [*marks, "unsure"], f"{title}; probably: inferred by the editor"
+    opening = f'<a id="{key}" class="{" ".join(marks)}" title="{escape(title)}" href="{escape(url)}">'
+    return f"{opening}{_inline(element, links, in_link=True)}</a>"
+
+
+def _pointed_at(targets: tuple[str, ...]) -> str:
+    """The labels of the units that a reference points at."""
+    paths = destination("", targets).units
+    return ", ".join(Address.from_path(path).label for path in paths)
 
 
 def _gap(element: etree._Element) -> str:

@@ -36,15 +36,35 @@ def _raw(element: etree._Element, *, label: bool) -> list[str]:
     found = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str):
-            if name(child) == "lb":
-                found.append(JOIN)
-            elif name(child) == "gap":
-                found.append(f" {MISSING} ")
-            elif name(child) == "supplied":
-                found.append(f"[{raw(child)}]")
+            if name(child) in ("lb", "gap", "supplied"):
+                found.append(_alone(child))
             elif name(child) == "seg":
                 found.append(f" {reading(child)} ")  # a unit of its own is set apart, whatever the source has
             elif not is_dropped(child) and (label or name(child) != "label"):
                 found += _raw(child, label=True)
         found.append(child.tail or "")
     return found
+
+
+def marked(element: etree._Element) -> str:
+    """An element’s own words, not folded: \\1 before each reference, \\2 for each unit inside."""
+    found = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str):
+            if name(child) == "seg":
+                found.append(" \2 ")
+            elif name(child) == "ref" and child.get("type") != "note":
+                found += ["\1", marked(child)]
+            elif name(child) != "label" and not is_dropped(child):
+                found.append(_alone(child))
+        found.append(child.tail or "")
+    return "".join(found)
+
+
+def _alone(child: etree._Element) -> str:
+    """What one mark of the text is read as."""
+    if name(child) == "lb":
+        return JOIN
+    if name(child) == "gap":
+        return f" {MISSING} "
+    return f"[{raw(child)}]" if name(child) == "supplied" else marked(child)

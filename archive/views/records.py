@@ -15,6 +15,7 @@ from archive.filters import SORTS, TreatyFilter
 from archive.models import Entry, Instrument, Party, Treaty
 from archive.outline import Outline
 from archive.passages import facet_rows, party_names, searcher
+from archive.pointing import citing
 from archive.resolving import parts, respelled, treaty_named, withdrawn
 from archive.search.index import OF_TREATIES
 from archive.search.questions import Narrowed, count_treaties, values
@@ -125,12 +126,15 @@ def party(request: HttpRequest, slug: str) -> HttpResponse:
 def instrument(request: HttpRequest, slug: str) -> HttpResponse:
     """An instrument that is cited and not held: what is known, and where it is cited."""
     found = get_object_or_404(Instrument, pk=slug)
-    citing = [
-        (reference, Outline(reference.treaty).units.get(reference.path))
-        for reference in found.references.select_related("treaty")
-    ]
-    relations = found.relations.select_related("treaty")
-    return render(request, "instrument.html", {"instrument": found, "citing": citing, "relations": relations})
+    printed = [one for one in found.statements if one.get("printed")]
+    context = {
+        "instrument": found,
+        "known": [one for one in found.statements if one not in printed],
+        "printed": printed,
+        "citing": citing(found),
+        "relations": found.relations.select_related("treaty"),
+    }
+    return render(request, "instrument.html", context)
 
 
 @require_safe

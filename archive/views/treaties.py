@@ -17,6 +17,7 @@ from archive.exports import Format, Subject, linked, split, write
 from archive.models import Entry, Treaty, Unit
 from archive.outline import Outline
 from archive.parallels import parallels
+from archive.pointing import by_kind, references_from, references_from_elsewhere, references_to
 from archive.resolving import slugs_of
 from archive.works import work_of, work_of_range
 
@@ -53,7 +54,14 @@ def unit(request: HttpRequest, slug: str, path: str) -> HttpResponse:
 def _treaty_page(request: HttpRequest, outline: Outline, wording: str) -> HttpResponse:
     found = outline.treaty
     others = Treaty.objects.listed().others_of(found)
-    context = {"treaty": found, "outline": outline, "others": others, "compared": compared_with(found)}
+    context = {
+        "treaty": found,
+        "outline": outline,
+        "others": others,
+        "compared": compared_with(found),
+        "kinds": by_kind(outline.references),
+        "referring": references_from_elsewhere(found),
+    }
     return _citable(request, "treaty.html", context | {"exact": wording}, _subject(outline, None, wording))
 
 
@@ -70,8 +78,8 @@ def _unit_page(request: HttpRequest, outline: Outline, found: Unit, wording: str
         "nearby": [near for near in (before, after) if near and outline.are_near(found, near)],
         "footnotes": outline.footnotes_in(found),
         "marker": outline.units.get(getattr(found, "marker", "")),
-        "references": outline.references_from(found),
-        "referring": outline.references_to(found),
+        "references": references_from(outline, found),
+        "referring": references_to(outline, found),
         "parallels": parallels(outline, found),
         "interventions": outline.interventions_in(found),
         "counterparts": [(one, one.beside(side)) for one in counterparts_of(side)],
