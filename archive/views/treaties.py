@@ -15,6 +15,7 @@ from archive.edition.witness import lines
 from archive.exports import Format, Subject, linked, split, write
 from archive.models import Entry, Treaty, Unit
 from archive.outline import Outline
+from archive.picturing import life_of, strip_of
 from archive.resolving import slugs_of
 from archive.works import work_of, work_of_range
 
@@ -51,7 +52,7 @@ def unit(request: HttpRequest, slug: str, path: str) -> HttpResponse:
 def _treaty_page(request: HttpRequest, outline: Outline, wording: str) -> HttpResponse:
     found = outline.treaty
     others = Treaty.objects.listed().others_of(found)
-    context = {"treaty": found, "outline": outline, "others": others}
+    context = {"treaty": found, "outline": outline, "others": others, "strip": strip_of(outline), **life_of(found)}
     return _citable(request, "treaty.html", context | {"exact": wording}, _subject(outline, None, wording))
 
 
