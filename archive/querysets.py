@@ -28,6 +28,10 @@ class TreatyQuerySet(models.QuerySet):
         """With what a list shows: parties, and no texts."""
         return self.defer(*HEAVY).prefetch_related("styles__party")
 
+    def dated(self) -> Self:
+        """With what a timeline shows: the list's, and events."""
+        return self.listed().prefetch_related("events")
+
     def whole(self) -> Self:
         """With everything that a treaty's own page shows."""
         sourced = ("titles", "styles", "signatories", "events", "series_references", "relations", "languages")

@@ -20,7 +20,15 @@ STATEMENTS = {
     models.Signatory: ("signatories", {"text": "name", "office": "office", "party_id": "party"}),
     models.Event: (
         "events",
-        {"text": "text", "kind": "kind", "on": "on", "place": "place", "party_id": "party"},
+        {
+            "text": "text",
+            "kind": "kind",
+            "on": "on",
+            "place": "place",
+            "party_id": "party",
+            "clause": "clause",
+            "periods": "periods",
+        },
     ),
     models.SeriesReference: (
         "series",
@@ -96,14 +104,14 @@ def _statements(edition: Edition) -> Iterator[DeserializedObject]:
                 position=position,
                 certainty=stated.vouched.certainty,
                 basis=stated.vouched.basis,
-                **{field: getattr(stated, name) or _empty(field) for field, name in fields.items()},
+                **{field: _value(field, getattr(stated, name)) for field, name in fields.items()},
             )
             sources = [f"{slug}/{key}" for key in stated.vouched.sources]
             yield DeserializedObject(row, {"sources": sources})
 
 
-def _empty(field: str) -> str | None:
-    return None if field.endswith("_id") else ""
+def _value(field: str, stated: object) -> object:
+    return stated or None if field.endswith("_id") else stated
 
 
 Spans = dict[etree._Element, tuple[int, int]]

@@ -98,6 +98,28 @@ def test_the_1950_treaty_is_held_whole(sino_soviet):
     assert sino_soviet.complete
 
 
+def test_each_event_of_1950_names_the_clause_that_it_comes_from(sino_soviet, anglo_soviet):
+    found = {event.kind: event.clause for event in sino_soviet.header.events}
+    assert found == {
+        "signature": "testimonium",
+        "ratification": "article-6-p1",
+        "force": "article-6-p1",
+        "exchange": "article-6-p1",
+        "duration": "article-6-p2",
+        "notice": "article-6-p2",
+        "end": "article-6-p2",
+    }
+    assert not any(event.clause for event in anglo_soviet.header.events)  # Articles 5 to 8 are not held
+
+
+def test_a_clauses_periods_are_read(sino_soviet, anglo_soviet):
+    (lasts,) = [event for event in sino_soviet.header.events if event.kind == "duration"]
+    assert lasts.periods == (("term", "P30Y", ""), ("renewal", "P5Y", ""), ("notice", "P1Y", ""))
+    assert lasts.text == "30 years, then five-year renewals unless denounced a year before"
+    (lasts,) = [event for event in anglo_soviet.header.events if event.kind == "duration"]
+    assert lasts.periods == (("term", "P20Y", "part-2"),)
+
+
 def test_note_45_is_one_note_in_two_languages_on_its_marker(anglo_soviet):
     (note,) = anglo_soviet.notes
     assert dict(note.texts) == {
@@ -200,6 +222,8 @@ BAD = [  # what an editor does to the 1942 edition, and what he is told of that 
     ('<ref xml:id="r7" target="#article-4">', '<ref xml:id="r7" target="#article-4" cert="medium">',
      "does not say what it rests on"),
     ('<ref xml:id="r7" target="#article-4">', '<ref xml:id="r7" target="#article-4 #text">', "a ref each"),
+    ('<event type="end" when', '<event type="end" corresp="#article-8" when', "is no unit of this treaty"),
+    ('dur="P20Y"', 'dur="20 years"', "not valid"),
 ]  # fmt: skip
 BAD_WHOLE = [  # the same, where the fault is the file's
     ('<idno type="slug">1942-uk-ussr-alliance</idno>', "", "add the treaty's name in addresses"),

@@ -87,11 +87,11 @@ def test_editions_are_never_written_from_records(records):
 @pytest.mark.parametrize(
     ("address", "budget"),
     [
-        ("/", 3),
+        ("/", 4),
         ("/treaties/", 4),
         ("/treaties/?party=ussr&sort=title&subject=alliance", 4),
-        ("/parties/", 2),
-        ("/parties/ussr", 10),
+        ("/parties/", 4),
+        ("/parties/ussr", 11),
     ],
 )
 def test_list_pages_keep_to_their_query_budget(

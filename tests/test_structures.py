@@ -19,6 +19,7 @@ def edition_of(folder, body):
     witness = unescape(re.sub(r"<(reg|corr|desc|supplied)\b.*?</\1>|<[^>]+>", "", body))
     digest = sha256(witness.encode()).hexdigest()
     head = re.sub(r'(<idno type="sha256">)[0-9a-f]+', rf"\g<1>{digest}", head)
+    head = re.sub(r' corresp="[^"]*"', "", head)  # this text has other clauses
     (folder / "sources").mkdir(exist_ok=True)
     (folder / "sources" / f"{slug}.txt").write_bytes(witness.encode())
     path = folder / f"{slug}.tei"

@@ -62,6 +62,11 @@ def _check_pointers(path: Path, root: etree._Element, text: etree._Element) -> N
                 if pointer.startswith("#") and pointer[1:] not in known:
                     message = f"{attribute}={pointer!r} points at nothing: give that xml:id or mend it"
                     raise EditionError(path, line_of(element), message)
+    for event in (found for record in find_all(root, "standOff/listEvent") for found in record.iter("{*}*")):
+        clause = event.get("corresp", "")
+        if clause and clause[1:] not in places:
+            message = f"corresp={clause!r} is no unit of this treaty: name the clause that it comes from"
+            raise EditionError(path, line_of(event), message)
     for ref in text.iter(f"{TEI}ref"):
         for target in targets_of(ref):
             is_place = target.startswith("#") and (target[1:] in places or ref.get("type") == "note")

@@ -100,6 +100,7 @@ def _check_required(path: Path, root: etree._Element) -> None:
 def _check_schema(path: Path, root: etree._Element) -> None:
     schema = _schema()
     if not schema.validate(root):
-        error = schema.error_log[0]
+        found = list(schema.error_log)
+        error = next((one for one in found if one.line), found[0])  # some have no line, and less to say
         advice = f"see {SCHEMA.name} for what may stand here"
         raise EditionError(path, error.line, f"not valid: {error.message}; {advice}")

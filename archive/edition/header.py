@@ -100,9 +100,15 @@ def _events(root: etree._Element) -> Iterator[Event]:
             text=_one(event, "desc"),
             place=_one(event, "desc/placeName"),
             party=_target(event, "desc/orgName"),
+            clause=event.get("corresp", "").removeprefix("#"),
+            periods=tuple(_period(found) for found in find_all(event, "desc/date")),
             line=line_of(event),
             vouched=_vouched(event),
         )
+
+
+def _period(found: etree._Element) -> tuple[str, str, str]:
+    return found.get("type", ""), found.get("dur", ""), found.get("corresp", "").removeprefix("#")
 
 
 def _series(root: etree._Element) -> Iterator[SeriesReference]:

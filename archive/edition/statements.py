@@ -50,13 +50,19 @@ class Signatory:
 
 @dataclass(frozen=True)
 class Event:
-    """What happened to the treaty; `on` is an ISO date, to the day, month or year, or ""."""
+    """What happened to the treaty; `on` is an ISO date, to the day, month or year, or "".
+
+    `clause` is the page id of the unit that it comes from, "" where none is held; `periods` are the kind
+    (term, renewal, notice), the ISO 8601 duration and the Part ("" for the treaty) of each period given.
+    """
 
     kind: str
     on: str
     text: str
     place: str
     party: str
+    clause: str
+    periods: tuple[tuple[str, str, str], ...]
     line: int
     vouched: Vouched
 

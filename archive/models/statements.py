@@ -67,12 +67,18 @@ class Signatory(Statement):
 
 
 class Event(Statement):
-    """What happened to the treaty, and when (`on`, an ISO date or "")."""
+    """What happened to the treaty, and when (`on`, an ISO date or "").
+
+    `clause` is the page id of the unit that it comes from; `periods` are the kind (term, renewal,
+    notice), the ISO 8601 duration and the Part ("" for the treaty) of each period that the clause gives.
+    """
 
     kind = models.CharField(max_length=20)
     on = models.CharField(max_length=10, blank=True)
     place = models.CharField(max_length=100, blank=True)
     party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="events")
+    clause = models.CharField(max_length=150, blank=True)
+    periods = models.JSONField(default=list)
 
 
 class SeriesReference(Statement):

@@ -15,6 +15,7 @@ from archive.filters import SORTS, TreatyFilter
 from archive.models import Entry, Instrument, Party, Treaty
 from archive.outline import Outline
 from archive.passages import facet_rows, party_names, searcher
+from archive.picturing import graph_of, in_time, timeline_of
 from archive.pointing import citing
 from archive.resolving import parts, respelled, treaty_named, withdrawn
 from archive.search.index import OF_TREATIES
@@ -24,7 +25,8 @@ from archive.search.questions import Narrowed, count_treaties, values
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, and the treaties."""
-    return render(request, "home.html", {"treaties": Treaty.objects.listed()})
+    treaties = Treaty.objects.dated()
+    return render(request, "home.html", {"treaties": treaties, **timeline_of(treaties)})
 
 
 PAGE = 50
@@ -109,17 +111,23 @@ def _row(treaty: Treaty) -> dict[str, object]:
 
 @require_safe
 def party_list(request: HttpRequest) -> HttpResponse:
-    """The parties, each with its treaties."""
-    parties = Party.objects.prefetch_related("treaties")
-    return render(request, "party_list.html", {"parties": parties})
+    """The parties, and who made treaties with whom."""
+    return render(request, "party_list.html", graph_of(Treaty.objects.listed(), Party.objects.all()))
 
 
 @require_safe
 def party(request: HttpRequest, slug: str) -> HttpResponse:
     """A party: how treaties style it, who signed for it, its treaties."""
     found = get_object_or_404(Party.objects.whole(), pk=slug)
-    treaties = Treaty.objects.listed().of(slug)
-    return render(request, "party.html", {"party": found, "treaties": treaties})
+    treaties = Treaty.objects.dated().of(slug)
+    context = {
+        "party": found,
+        "treaties": treaties,
+        "narrowed": f"party={slug}&",
+        "styles": in_time(found.styles.all()),
+        "signatories": in_time(found.signatories.all()),
+    }
+    return render(request, "party.html", {**context, **timeline_of(treaties), **graph_of(treaties, around=slug)})
 
 
 @require_safe

@@ -66,7 +66,7 @@ def test_a_reader_follows_article_4_to_article_3_ii_and_back(page):
 
 def test_a_source_is_shown_when_it_is_asked_for(page):
     page.goto(TREATY)
-    row = page.locator("#record .facts > div", has_text="Entered into force")
+    row = page.locator("#record .life li", has_text="Entered into force")
     assert not row.get_by_text("Inferred from the exchange of ratifications").is_visible()
     row.get_by_text("source: medium certainty").click()
     assert row.get_by_text("Inferred from the exchange of ratifications").is_visible()

@@ -1,0 +1,1 @@
+"""Pictures: where the marks of each stand, computed from plain values (pure)."""
