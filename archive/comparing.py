@@ -9,6 +9,7 @@ from archive.addresses import find
 from archive.alignment import Aligned, align
 from archive.models import Counterpart, SharedWording, Treaty, Unit
 from archive.outline import Outline
+from archive.pictures.ribbons import Pair as Band
 from archive.resolving import treaty_named
 
 WITH = "with"  # stands between two passages in an address
@@ -52,6 +53,11 @@ class Pair:
         return align(self.left.text, self.right.text)
 
     @property
+    def title(self) -> str:
+        """What an editor calls it, or how many words the two share."""
+        return "; ".join(one.title for one in self.sets) or f"{self.aligned.common} words in common"
+
+    @property
     def address(self) -> str:
         """The page of these two alone."""
         return pair_address(self.left.key, self.right.key)
@@ -71,6 +77,14 @@ class Comparison:
         """The pairs under their headings, those an editor chose first."""
         chosen = ("chosen", "Counterparts, chosen by an editor", self.chosen)
         return chosen, ("shared", "Passages that share wording, found by the program", self.shared)
+
+    @property
+    def bands(self) -> list[Band]:
+        """Every pair as a picture shows it."""
+        return [
+            Band(pair.left.path, pair.right.path, "counterpart" if pair.sets else "shared", pair.title, pair.address)
+            for pair in (*self.chosen, *self.shared)
+        ]
 
     @property
     def is_empty(self) -> bool:

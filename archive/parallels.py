@@ -9,11 +9,13 @@ from django.db import transaction
 from archive.comparing import pair_address
 from archive.models import Article, Paragraph, SharedWording, Treaty, Unit
 from archive.outline import Outline
+from archive.pictures.strip import Stretch
 from archive.querysets import HEAVY
-from archive.search.marks import Stretch
+from archive.search.marks import Stretch as Quoted
 from archive.wording import Leaf, Shared, quoted, shared
 
 BATCH = 2000
+MARKED = 200  # pairs that a treaty's strip marks
 MOST = 10  # parallels that a page shows, those that share most
 
 
@@ -27,7 +29,7 @@ class Parallel:
     label: str
     language: str
     is_earlier: bool
-    quotation: list[Stretch]
+    quotation: list[Quoted]
 
     @property
     def comparison(self) -> str:
@@ -72,6 +74,25 @@ def parallels(outline: Outline, unit: Unit) -> list[Parallel]:
     found = list(SharedWording.objects.touching(inside)[:MOST])
     passages = texts(key for pair in found for key in (pair.earlier, pair.later) if key not in inside)
     return [_parallel(pair, inside, passages) for pair in found]
+
+
+def stretches(outline: Outline) -> dict[str, tuple[Stretch, ...]]:
+    """Where a treaty's articles share wording with others, by their path, in shares of their length."""
+    homes = {leaf.key: _home(outline, leaf) for leaf in outline.leaves}
+    found: dict[str, list[Stretch]] = {}
+    for pair in SharedWording.objects.of(outline.treaty.slug)[:MARKED]:
+        key, at = (pair.earlier, 0) if pair.earlier in homes else (pair.later, 2)
+        article, before = homes[key]
+        for run in pair.runs:
+            start, end = ((before + place) / len(article.text) for place in run[at : at + 2])
+            found.setdefault(article.path, []).append(Stretch(start, end))
+    return {path: tuple(dict.fromkeys(some)) for path, some in found.items()}
+
+
+def _home(outline: Outline, leaf: Unit) -> tuple[Unit, int]:
+    """The article that a leaf stands in, and the place in its text where the leaf begins."""
+    article = next(one for one in outline.articles if one.contains(leaf.path))
+    return article, max(article.text.find(leaf.text), 0)
 
 
 def texts(keys: Iterable[str]) -> dict[str, tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from archive.outline import Outline
 from archive.pictures.decades import decades
 from archive.pictures.graph import graph
 from archive.pictures.life import Happening, life
+from archive.pictures.ribbons import Pair, Ribbons, ribbons
 from archive.pictures.strip import Bar, Segment, Stretch, strip
 from archive.pictures.timeline import Dated, Day, timeline
 
@@ -54,12 +55,21 @@ def _label(page_id: str) -> str:
 
 def strip_of(outline: Outline, marks: Mapping[str, tuple[Stretch, ...]] = NONE) -> tuple[Segment, ...]:
     """The preamble, the articles, the testimonium by length; `marks` are stretches by the unit's path."""
-    return strip(
-        [
-            Bar(one.path, one.label, len(one.text.split()), f"#{one.page_id}", marks.get(one.path, ()), one.number)
-            for one in outline.articles
-        ]
-    )
+    return strip(_bars(outline, marks))
+
+
+def ribbons_of(left: Outline, right: Outline, pairs: Iterable[Pair]) -> Ribbons:
+    """Two treaties by length, with a band for each pair of passages."""
+    return ribbons(_bars(left, NONE, left.treaty), _bars(right, NONE, right.treaty), list(pairs))
+
+
+def _bars(outline: Outline, marks: Mapping[str, tuple[Stretch, ...]], elsewhere: Treaty | None = None) -> list[Bar]:
+    """The preamble, the articles, the testimonium; linked on their own page, or, seen from elsewhere, to it."""
+    base = elsewhere.get_absolute_url() if elsewhere else ""
+    return [
+        Bar(one.path, one.label, len(one.text.split()), f"{base}#{one.page_id}", marks.get(one.path, ()), one.number)
+        for one in outline.articles
+    ]
 
 
 def in_time(statements: Iterable[Statement]) -> list[Statement]:

@@ -89,3 +89,18 @@ def test_the_table_in_the_docs_is_what_the_command_prints(found):
     rows = printed.getvalue().strip()
     assert rows.count("\n") == 11
     assert f"\n\n{rows}\n\n" in (ROOT / "docs" / "shared-wording.md").read_text(encoding="utf-8")
+
+
+def test_a_treatys_strip_marks_where_its_wording_stands_elsewhere(site):
+    page = html.document_fromstring(site.page(f"/treaties/{ALLIANCE_1942}"))
+    marked = {
+        one.find("title").text.partition(",")[0]
+        for one in page.find_class("strip")[0].iter("a", "g")
+        if one.find_class("mark")
+    }
+    assert "Article 3" in marked
+    words_of = {
+        item.find("a").text: "shared with other treaties" in item.text_content()
+        for item in page.find_class("strip")[0].iter("li")
+    }
+    assert {label for label, shared in words_of.items() if shared} == marked

@@ -7,6 +7,7 @@ from archive.pictures.strip import Bar
 
 ROW = 26  # pixels a label: a target of 24 and a blank
 SMALLEST = 12 * ROW
+SHARED = "shared"  # wording, drawn as a line
 LETTERS = 18  # of 12 pixels, in 37 % of 300
 
 
@@ -29,6 +30,11 @@ class Reach:
     height: float
 
     @property
+    def middle(self) -> float:
+        """Half way down."""
+        return round(self.y + self.height / 2, 2)
+
+    @property
     def end(self) -> float:
         """Its lower edge."""
         return round(self.y + self.height, 2)
@@ -46,7 +52,7 @@ class Placed:
     @property
     def centre(self) -> float:
         """Its middle."""
-        return round(self.reach.y + self.reach.height / 2, 2)
+        return self.reach.middle
 
     @property
     def target_y(self) -> float:
@@ -72,8 +78,10 @@ class Band:
 
     @property
     def path(self) -> str:
-        """Its outline, as an SVG path from x = 0 to x = 100."""
+        """Its outline, or for shared wording a line, as an SVG path from x = 0 to x = 100."""
         left, right = self.left, self.right
+        if self.pair.kind == SHARED:
+            return f"M0 {left.middle:g}C50 {left.middle:g} 50 {right.middle:g} 100 {right.middle:g}"
         over = f"M0 {left.y:g}C50 {left.y:g} 50 {right.y:g} 100 {right.y:g}"
         return f"{over}V{right.end:g}C50 {right.end:g} 50 {left.end:g} 0 {left.end:g}z"
 
@@ -134,8 +142,9 @@ def packed(centres: Sequence[float], height: float) -> list[float]:
 
 def _bands(left: Sequence[Placed], right: Sequence[Placed], pairs: Sequence[Pair]) -> tuple[Band, ...]:
     ends = [(_holder(pair.left_path, left), _holder(pair.right_path, right)) for pair in pairs]
-    lefts = _slices([(a, b) for a, b in ends], left)
-    rights = _slices([(b, a) for a, b in ends], right)
+    kinds = [pair.kind for pair in pairs]
+    lefts = _slices([(kind, a, b) for kind, (a, b) in zip(kinds, ends, strict=True)], left)
+    rights = _slices([(kind, b, a) for kind, (a, b) in zip(kinds, ends, strict=True)], right)
     return tuple(
         Band(pair, lefts[n], rights[n], left[a].bar.label, right[b].bar.label)
         for n, (pair, (a, b)) in enumerate(zip(pairs, ends, strict=True))
@@ -150,11 +159,11 @@ def _holder(path: str, side: Sequence[Placed]) -> int:
     return max(holding, key=lambda n: len(side[n].bar.path))
 
 
-def _slices(ends: Sequence[tuple[int, int]], side: Sequence[Placed]) -> list[Reach]:
-    """Each band's part of the unit it begins at: equal parts, in the order of where the bands go."""
+def _slices(ends: Sequence[tuple[str, int, int]], side: Sequence[Placed]) -> list[Reach]:
+    """Each band's part of the unit it begins at: equal parts for those of a kind, in the order of where they go."""
     reaches: list[Reach] = []
-    for n, (here, there) in enumerate(ends):
-        others = sorted((other, m) for m, (place, other) in enumerate(ends) if place == here)
+    for n, (kind, here, there) in enumerate(ends):
+        others = sorted((other, m) for m, (like, place, other) in enumerate(ends) if (like, place) == (kind, here))
         rank = others.index((there, n))
         reaches.append(_part(side[here].reach, rank / len(others), (rank + 1) / len(others)))
     return reaches

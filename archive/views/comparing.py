@@ -13,6 +13,7 @@ from archive.citations.footnote import LONGEST, understood
 from archive.comparing import Pair, Side
 from archive.matching import answer
 from archive.models import Counterpart, Treaty
+from archive.picturing import ribbons_of
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def _treaties(request: HttpRequest, left: Side, right: Side) -> HttpResponse:
     found = comparing.comparison(left.outline, right.outline)
     context = {"left": left, "right": right, "treaties": (left, right), "found": found}
     alone = ((left, found.left_alone), (right, found.right_alone))
-    return render(request, "compare.html", context | {"alone": alone})
+    picture = ribbons_of(left.outline, right.outline, found.bands)
+    return render(request, "compare.html", context | {"alone": alone, "ribbons": picture})
 
 
 def _passages(request: HttpRequest, left: Side, right: Side) -> HttpResponse:

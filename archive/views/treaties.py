@@ -16,7 +16,7 @@ from archive.edition.witness import lines
 from archive.exports import Format, Subject, linked, split, write
 from archive.models import Entry, Treaty, Unit
 from archive.outline import Outline
-from archive.parallels import parallels
+from archive.parallels import parallels, stretches
 from archive.picturing import life_of, strip_of
 from archive.pointing import by_kind, references_from, references_from_elsewhere, references_to
 from archive.resolving import slugs_of
@@ -62,7 +62,7 @@ def _treaty_page(request: HttpRequest, outline: Outline, wording: str) -> HttpRe
         "compared": compared_with(found),
         "kinds": by_kind(outline.references),
         "referring": references_from_elsewhere(found),
-        "strip": strip_of(outline),
+        "strip": strip_of(outline, stretches(outline)),
         **life_of(found),
     }
     return _citable(request, "treaty.html", context | {"exact": wording}, _subject(outline, None, wording))
