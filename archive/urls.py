@@ -28,4 +28,5 @@ urlpatterns = [
     path("data/addresses.csv", records.addresses_csv, name="addresses"),
     path("robots.txt", records.robots, name="robots"),
 ]
-handler404 = "archive.views.records.not_found"
+handler404 = "archive.views.errors.not_found"
+handler500 = "archive.views.errors.fault"
