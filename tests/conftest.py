@@ -149,7 +149,7 @@ def issue(path: Path, address: str, text: str) -> None:
 
 @pytest.fixture(scope="session")
 def corrected(tmp_path_factory):
-    """An archive with a past and odd treaties, served, with its fixtures: a reading corrected, an address withdrawn."""
+    """An archive with a past and odd treaties, served, with its fixtures: a word corrected, an address withdrawn."""
     folder = tmp_path_factory.mktemp("corrected")
     fixtures = copy_of_fixtures(folder)
     edit(fixtures / EDITION, "<corr>12th</corr>", "<corr>twelfth</corr>")
