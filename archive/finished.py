@@ -8,7 +8,18 @@ from django.urls import reverse
 from archive.models import Alias, Instrument, Party, Treaty
 from archive.outline import Outline
 
-PROSE = ("home", "treaties", "parties", "citing", "about", "editorial-policy", "addresses", "opensearch", "robots")
+PROSE = (
+    "home",
+    "treaties",
+    "parties",
+    "citing",
+    "about",
+    "editorial-policy",
+    "accessibility",
+    "addresses",
+    "opensearch",
+    "robots",
+)
 NOT_CITED = {"/robots.txt", "/opensearch.xml"}
 QUESTIONS = {"/treaties/"}  # with a query string these are asked of Django
 FAULTS = (429, 500, 503)  # what a proxy may have to say in the archive’s place
