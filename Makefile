@@ -1,7 +1,7 @@
 # Two commands set everything up on a machine with python3 >= 3.11 and make.
 PYTHON ?= python3
 BIN = .venv/bin
-.PHONY: serve test bench clean
+.PHONY: serve test bench screenshots clean
 
 serve: .venv/serve.stamp            ## the archive at http://127.0.0.1:8000/ (HOST, PORT, ARCHIVE)
 	$(BIN)/python manage.py bake
@@ -34,6 +34,10 @@ test: .venv/test.stamp              ## every check and every test
 
 bench: .venv/test.stamp             ## measurements: search beside SQLite FTS5, as ratios; shared wording (N="2 1000 10000 100000")
 	$(BIN)/python -m tests.bench $(N)
+
+screenshots: .venv/test.stamp       ## docs/screenshots/*.png, made anew
+	sh tests/tools.sh
+	$(BIN)/python -m tests.screenshots
 
 clean:
 	rm -rf .venv build

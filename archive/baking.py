@@ -56,6 +56,7 @@ def bake(archive: Path, fixtures: Path, progress: Progress, *, draft: bool = Fal
                 found = passages.build(folder)
                 with passages.index_in(folder):
                     counts = render(folder, progress) | {"passages": found}
+                write_errors(folder)
                 digest = prove(folder, fixtures, progress)
             builds.Build(folder).seal(counts)
             made = builds.adopt(archive, folder, digest, stores.check)
@@ -146,6 +147,13 @@ def render(folder: Path, progress: Progress) -> dict[str, int]:
     return {"treaties": Treaty.objects.count(), "pages": len(paths)}
 
 
+def write_errors(folder: Path) -> None:
+    """The pages that a proxy shows when the archive cannot, as plain files."""
+    (folder / "errors").mkdir()
+    for name, page in finished.errors().items():
+        (folder / "errors" / name).write_text(page, encoding="utf-8")
+
+
 def ask(django: WSGIHandler, path: str) -> tuple[list[tuple[str, str]], bytes]:
     """What Django answers to a path, to be stored; CommandError for anything but 200."""
     site = urlsplit(settings.SITE_URL)
@@ -186,7 +194,8 @@ def prove(folder: Path, fixtures: Path, progress: Progress) -> str:
         progress("proofs", done, total)
     if failures:
         raise CommandError("\n".join(failures))
-    return sha256((pages.digest() + _records_digest()).encode()).hexdigest()[:16]
+    made = (pages.digest(), _records_digest(), *finished.errors().values())
+    return sha256("".join(made).encode()).hexdigest()[:16]
 
 
 def _records_digest() -> str:

@@ -2,11 +2,12 @@
 
 import django_filters
 from django.db.models import QuerySet
+from django.forms import TextInput
 
 from archive.models import Treaty
 from archive.search.index import OF_TREATIES
 
-YEARS = {"min_value": 1000, "max_value": 9999}
+YEARS = {"min_value": 1000, "max_value": 9999, "widget": TextInput({"inputmode": "numeric", "size": 6})}
 SORTS = {"date": ("signed_on", "slug"), "title": ("title", "slug"), "length": ("length", "slug")}
 
 

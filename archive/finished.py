@@ -1,7 +1,8 @@
-"""Finished pages: which addresses the bake renders."""
+"""Finished pages: which addresses the bake renders, and what is shown when none can be."""
 
 from collections.abc import Iterator
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from archive.comparing import finished_pairs
@@ -17,12 +18,14 @@ PROSE = (
     "citing",
     "about",
     "editorial-policy",
+    "accessibility",
     "addresses",
     "opensearch",
     "robots",
 )
 NOT_CITED = {"/robots.txt", "/opensearch.xml"}
 QUESTIONS = {"/treaties/", "/compare/"}  # with a query string these are asked of Django
+FAULTS = (429, 500, 503)  # what a proxy may have to say in the archive’s place
 PAGES_OF_TREATY = ("treaty", "as-printed", "source", "interventions")
 
 
@@ -36,6 +39,11 @@ def paths() -> Iterator[str]:
     for treaty in Treaty.objects.listed():
         yield from (reverse(name, args=[treaty.slug]) for name in PAGES_OF_TREATY)
         yield from (unit.get_absolute_url() for unit in Outline(treaty).units.values())
+
+
+def errors() -> dict[str, str]:
+    """What a proxy shows when the archive cannot answer: each page whole in itself, by the name of its file."""
+    return {f"{status}.html": render_to_string(f"{status}.html", {"is_error": True}) for status in FAULTS}
 
 
 def texts() -> dict[str, str]:

@@ -6,7 +6,8 @@ from archive.search.index import FACETS
 from archive.search.questions import FURTHEST, PAGE
 from archive.search.words import LONGEST
 
-YEARS = {"min_value": 1000, "max_value": 9999, "required": False}
+YEAR = forms.TextInput({"inputmode": "numeric", "size": 6})  # a number field would not show what cannot be read
+YEARS = {"min_value": 1000, "max_value": 9999, "required": False, "widget": YEAR}
 SORTS = (("relevance", "Best match first"), ("date", "Oldest first"))
 
 

@@ -25,13 +25,13 @@ ALLOWED_HOSTS = [urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_filters", "archive"]
 MIDDLEWARE = [
-    "archive.middleware.read_only",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "archive.middleware.read_only",
 ]
 ROOT_URLCONF = "archive.urls"
 TEMPLATES = [

@@ -29,7 +29,9 @@ urlpatterns = [
     path("citing", records.page, {"template": "citing.html"}, name="citing"),
     path("about", records.page, {"template": "about.html"}, name="about"),
     path("editorial-policy", records.page, {"template": "editorial_policy.html"}, name="editorial-policy"),
+    path("accessibility", records.page, {"template": "accessibility.html"}, name="accessibility"),
     path("data/addresses.csv", records.addresses_csv, name="addresses"),
     path("robots.txt", records.robots, name="robots"),
 ]
-handler404 = "archive.views.records.not_found"
+handler404 = "archive.views.errors.not_found"
+handler500 = "archive.views.errors.fault"

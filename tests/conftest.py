@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from archive import ledger
 from archive.edition import Edition, read
+from tests.odd import add_odd_treaties
 
 # The tests of a browser ask nothing of the records; those of PostgreSQL need one (tests/postgresql/with_server.sh).
 collect_ignore = ["browser"] if os.environ.get("DATABASE_URL") else ["postgresql"]
@@ -23,6 +25,8 @@ ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
 ALLIANCE_1942 = "1942-uk-ussr-alliance"
 ALLIANCE_1950 = "1950-prc-ussr-alliance"
+EDITION = f"treaties/{ALLIANCE_1942}.tei"
+WITHDRAWN = f"/treaties/{ALLIANCE_1942}/article/9"
 SITE_URL = "http://127.0.0.1:8000"  # what baked pages call themselves, wherever they are served
 
 
@@ -77,7 +81,7 @@ class Site:
     """The archive as granian serves it on this machine's loopback."""
 
     def __init__(self, archive: Path) -> None:
-        self.port = _free_port()
+        self.folder, self.port = archive / "current", _free_port()
         where = {"ARCHIVE": str(archive), "HOST": "127.0.0.1", "PORT": str(self.port), "SITE_URL": SITE_URL}
         environment = {**os.environ, **where}
         command = [sys.executable, "manage.py", "serve"]
@@ -149,6 +153,29 @@ def site(archive):
     """The baked archive, served."""
     served = Site(archive)
     yield served
+    served.stop()
+
+
+def issue(path: Path, address: str, text: str) -> None:
+    """An address in a ledger, as if it had been given out."""
+    entry = ledger.Entry(0, address, "issued", ledger.digest(text), text, "", "2026-01-01")
+    ledger.append(path, ledger.read(path), [entry])
+
+
+@pytest.fixture(scope="session")
+def corrected(tmp_path_factory):
+    """An archive with a past and odd treaties, served, with its fixtures: a word corrected, an address withdrawn."""
+    folder = tmp_path_factory.mktemp("corrected")
+    fixtures = copy_of_fixtures(folder)
+    edit(fixtures / EDITION, "<corr>12th</corr>", "<corr>twelfth</corr>")
+    issue(fixtures / "ledger.jsonl", WITHDRAWN, "Words.")
+    add_odd_treaties(fixtures)
+    withdraw = ("--withdraw", "It never was in the treaty.", "--on", "2027-03-01")
+    for arguments in (("ledger", *withdraw), ("bake",)):
+        done = manage(*arguments, archive=folder / "a", fixtures=fixtures)
+        assert done.returncode == 0, done.stderr
+    served = Site(folder / "a")
+    yield served, fixtures
     served.stop()
 
 

@@ -9,10 +9,20 @@ import pytest
 
 from archive import ledger
 from archive.compare import differences
-from tests.conftest import ALLIANCE_1942, FIXTURES, Site, copy_of_fixtures, edit, manage, words
+from tests.conftest import (
+    ALLIANCE_1942,
+    EDITION,
+    FIXTURES,
+    WITHDRAWN,
+    Site,
+    copy_of_fixtures,
+    edit,
+    issue,
+    manage,
+    words,
+)
 
 LEDGER = FIXTURES / "ledger.jsonl"
-EDITION = f"treaties/{ALLIANCE_1942}.tei"
 P1 = f"/treaties/{ALLIANCE_1942}/preamble/p1"
 
 
@@ -59,41 +69,12 @@ def test_a_wording_that_never_was_leads_to_the_present_text(site, digest):
     assert f'href="{P1}"' in response.body.decode()
 
 
-@pytest.fixture(scope="module")
-def corrected(tmp_path_factory):
-    """An archive in which a reading was corrected and a footnote's address withdrawn, and its fixtures."""
-    folder = tmp_path_factory.mktemp("corrected")
-    fixtures = copy_of_fixtures(folder)
-    edit(fixtures / EDITION, "<corr>12th</corr>", "<corr>twelfth</corr>")
-    path = fixtures / "ledger.jsonl"
-    known = ledger.read(path)
-    gone = ledger.Entry(
-        0,
-        f"/treaties/{ALLIANCE_1942}/article/9",
-        "issued",
-        ledger.digest("Words."),
-        "Words.",
-        "",
-        "2026-01-01",
-    )
-    ledger.append(path, known, [gone])
-    refused = manage("ledger", archive=folder, fixtures=fixtures)
+def test_an_address_that_no_edition_has_is_withdrawn_for_a_reason_only(tmp_path):
+    fixtures = copy_of_fixtures(tmp_path)
+    issue(fixtures / "ledger.jsonl", WITHDRAWN, "Words.")
+    refused = manage("ledger", archive=tmp_path, fixtures=fixtures)
     assert refused.returncode == 1
     assert "say why with --withdraw" in refused.stderr
-    done = manage(
-        "ledger",
-        "--withdraw",
-        "It never was in the treaty.",
-        "--on",
-        "2027-03-01",
-        archive=folder,
-        fixtures=fixtures,
-    )
-    assert done.returncode == 0, done.stderr
-    assert manage("bake", archive=folder / "a", fixtures=fixtures).returncode == 0
-    served = Site(folder / "a")
-    yield served, fixtures
-    served.stop()
 
 
 def test_a_corrected_text_still_shows_the_wording_as_cited(corrected, entries):

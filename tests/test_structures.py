@@ -2,41 +2,17 @@
 
 import re
 from hashlib import sha256
-from html import unescape
 
 import pytest
 
 from archive.edition import EditionError, read
 from archive.edition.html import Links, paragraphs_html
-from tests.conftest import ALLIANCE_1950, FIXTURES
+from tests.conftest import ALLIANCE_1950
+from tests.odd import DEEP, article, write_edition
 
 
 def edition_of(folder, body):
-    """An edition with another text; its witness is what the tags leave of the body."""
-    slug = ALLIANCE_1950
-    model = (FIXTURES / "treaties" / f"{slug}.tei").read_text(encoding="utf-8")
-    head, _ = model.split("<body>")
-    witness = unescape(re.sub(r"<(reg|corr|desc|supplied)\b.*?</\1>|<[^>]+>", "", body))
-    digest = sha256(witness.encode()).hexdigest()
-    head = re.sub(r'(<idno type="sha256">)[0-9a-f]+', rf"\g<1>{digest}", head)
-    head = re.sub(r' corresp="[^"]*"', "", head)  # this text has other clauses
-    (folder / "sources").mkdir(exist_ok=True)
-    (folder / "sources" / f"{slug}.txt").write_bytes(witness.encode())
-    path = folder / f"{slug}.tei"
-    path.write_text(f"{head}<body>{body}</body></text>\n</TEI>\n", encoding="utf-8")
-    return read(path, folder / "sources")
-
-
-def article(number, content):
-    head = f"<head>Art. {number}</head>"
-    return f'<div type="article" n="{number}" xml:id="article-{number}">{head} {content}</div>\n'
-
-
-DEEP = """<p xml:id="article-1-1" n="1"><label>1.</label> The Parties shall:
-<seg type="paragraph" n="a" xml:id="article-1-1-a"><label>(a)</label> consult
-<seg type="paragraph" n="i" xml:id="article-1-1-a-i"><label>(i)</label> at once,</seg> or</seg>
-<seg type="paragraph" n="b" xml:id="article-1-1-b"><label>(b)</label> agree,</seg>
-as they see fit.</p>"""
+    return read(write_edition(folder, body), folder / "sources")
 
 
 def test_units_nest_to_any_depth_and_words_after_them_stay(tmp_path):

@@ -1,23 +1,19 @@
-"""Pages of the archive itself: home, lists, parties, instruments, prose, errors."""
+"""Pages of the archive itself: home, lists, parties, instruments, prose."""
 
 import csv
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.encoding import iri_to_uri
 from django.views.decorators.http import require_safe
 from tantivy import Searcher
 
-from archive.addresses import find
 from archive.filters import SORTS, TreatyFilter
 from archive.models import Entry, Instrument, Party, Treaty
-from archive.outline import Outline
 from archive.passages import facet_rows, party_names, searcher
 from archive.picturing import graph_of, in_time, timeline_of
 from archive.pointing import citing
-from archive.resolving import parts, respelled, treaty_named, withdrawn
 from archive.search.index import OF_TREATIES
 from archive.search.questions import Narrowed, count_treaties, values
 
@@ -167,27 +163,3 @@ def addresses_csv(_request: HttpRequest) -> HttpResponse:
 def robots(_request: HttpRequest) -> HttpResponse:
     """Everything may be read by everybody."""
     return HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain")
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The same address as it should be spelled, or the 404 page with the nearest thing that is there."""
-    del exception  # the page says what is near, not what went wrong
-    if gone := withdrawn(request.path):
-        return render(request, "gone.html", {"gone": gone, "is_error": True}, status=410)
-    if address := respelled(request.path):
-        query = f"?{request.GET.urlencode()}" if request.GET else ""
-        return HttpResponsePermanentRedirect(iri_to_uri(address) + query)
-    return render(request, "404.html", nearest(request.path), status=404)
-
-
-def nearest(path: str) -> dict[str, object]:
-    """The treaty that a path names, and the unit nearest to what it asks for, in whatever spelling."""
-    _, top, slug, *rest = [*f"/{parts(path)[0]}".split("/"), "", ""]
-    treaty = treaty_named(slug) if top == "treaties" and slug else None
-    if treaty is None:
-        return {"treaty": None, "nearest": None, "top": top, "is_error": True}
-    outline = Outline(treaty)
-    places = ("/".join(rest[:end]) for end in range(len(rest), 0, -1))
-    address = next((found for place in places if (found := find(place, outline.addresses))), None)
-    unit = outline.units[address.path] if address else None
-    return {"treaty": treaty, "nearest": unit or treaty, "top": top, "is_error": True}

@@ -5,6 +5,8 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.kinds import every_kind
+
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -23,6 +25,12 @@ def browser():
         launched = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def kinds(corrected):
+    """A page of every kind."""
+    return every_kind(corrected[0])
 
 
 @pytest.fixture
