@@ -52,7 +52,7 @@ def build(folder: Path) -> int:
 
 
 def passages() -> Iterator[Passage]:
-    """Every treaty, then the leaves of its text and its notes."""
+    """Every treaty (without words: it is counted, not found), then the leaves of its text and its notes."""
     for treaty in Treaty.objects.listed().prefetch_related("titles"):
         outline = Outline(treaty)
         kinds = {article.key: article.kind for article in outline.articles}
@@ -74,7 +74,7 @@ def _passage(treaty: Treaty, key: str, text: str, label: str, kind: tuple[str, .
         treaty=treaty.slug,
         text=text,
         label=label,
-        title=" ".join(title.text for title in treaty.titles.all()),
+        titles=tuple((title.language, title.text) for title in treaty.titles.all()) if text else (),
         date=int(f"{year}{month}{day}"),
         party=tuple(party.slug for party in treaty.makers),
         subject=tuple(treaty.subjects),

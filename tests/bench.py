@@ -50,9 +50,9 @@ PAGES = (
 def passages(treaty: Invented) -> list[Passage]:
     facets = {"party": treaty.parties, "subject": (treaty.subject,), "place": (treaty.place,)}
     facets |= {"language": (treaty.language,), "kind": ("article",)}
-    date = int(treaty.signed_on.replace("-", ""))
+    date, titles = int(treaty.signed_on.replace("-", "")), (("en", treaty.title),)
     return [
-        Passage(f"{treaty.slug}/article/{n}", treaty.slug, text, f"Article {n}", treaty.title, date, **facets)
+        Passage(f"{treaty.slug}/article/{n}", treaty.slug, text, f"Article {n}", titles, date, **facets)
         for n, text in enumerate(treaty.texts, start=1)
     ]
 

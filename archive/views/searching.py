@@ -1,6 +1,7 @@
 """Search: passages by their words, and a check of any quotation."""
 
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote as encoded
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from archive.forms import SearchForm
 from archive.models import Unit
 from archive.passages import facet_rows, party_names, records, searcher
 from archive.quotations import Verdict, judge, segments
-from archive.search.index import FACETS, stem
+from archive.search.index import FACETS
 from archive.search.marks import Stretch, snippet
 from archive.search.questions import (
     PAGE,
@@ -23,6 +24,7 @@ from archive.search.questions import (
     search,
     values,
 )
+from archive.search.terms import stem
 from archive.search.words import Asked, parse, tokens
 
 MOST_ANSWERS = 5
@@ -61,7 +63,7 @@ def _answer(index: object, asked: Asked, read: dict) -> dict[str, object]:
     page = read.get("page", 1)
     found = search(index, asked, narrowed, page=page, by_date=read.get("sort") == "date")
     units = records(found.keys)
-    hits = [Hit(units[key], snippet(units[key].text, asked, stem)) for key in found.keys if key in units]
+    hits = [_hit(units[key], asked) for key in found.keys if key in units]
     if read.get("by") == "treaty":
         order = list(dict.fromkeys(hit.unit.treaty_id for hit in hits))
         hits.sort(key=lambda hit: order.index(hit.unit.treaty_id))
@@ -76,6 +78,10 @@ def _answer(index: object, asked: Asked, read: dict) -> dict[str, object]:
         "facets": [(facet, facet_rows(found.counts[facet], names, read.get(facet))) for facet in FACETS],
         "spellings": [near for word in words if (near := likeliest_spelling(index, word))] if not found.total else [],
     }
+
+
+def _hit(unit: Unit, asked: Asked) -> Hit:
+    return Hit(unit, snippet(unit.text, asked, partial(stem, language=unit.language)))
 
 
 @dataclass(frozen=True)
