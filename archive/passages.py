@@ -93,9 +93,3 @@ def records(keys: Iterable[str]) -> dict[str, Unit]:
         rows = model.objects.filter(pk__in=wanted).select_related("treaty").defer("tei", *_WITHOUT_TEXTS)
         found |= {row.key: row for row in rows}
     return found
-
-
-def facet_rows(counts: dict[str, int], names: dict[str, str], chosen: str | None) -> list[tuple[str, str, int, bool]]:
-    """The values of a facet, the commonest first: value, name, count, whether it is chosen."""
-    rows = [(value, names.get(value, value), count, value == chosen) for value, count in counts.items()]
-    return sorted(rows, key=lambda row: (-row[2], row[1]))

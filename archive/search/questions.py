@@ -167,7 +167,7 @@ def _counts_of(
     counts = _counts(searcher, _narrow(words, narrowed), free)
     for facet in set(facets) - set(free):
         counts |= _counts(searcher, _narrow(words, narrowed, but=facet), [facet])
-    return counts
+    return {facet: counts[facet] for facet in facets}
 
 
 def _counts(searcher: tantivy.Searcher, query: Query, facets: Sequence[str]) -> dict[str, dict[str, int]]:
