@@ -97,6 +97,8 @@ def parse(question: str) -> Asked:
     (Clause(words=('japan',), exact=False, prefix=False),)
     >>> [[c.words for c in one] for one in parse("peace OR war aggress*").all_of]
     [[('peace',), ('war',)], [('aggress',)]]
+    >>> len(parse("the the OR the the").all_of)
+    1
     """
     all_of: list[list[Clause]] = []
     none_of: list[Clause] = []
@@ -116,8 +118,10 @@ def parse(question: str) -> Asked:
         else:
             all_of.append([clause])
         joining = False
-    cut = len(question) > LONGEST or len(all_of) > MOST or len(none_of) > MOST
-    return Asked(tuple(tuple(one[:MOST]) for one in all_of[:MOST]), tuple(none_of[:MOST]), cut)
+    wanted = list(dict.fromkeys(tuple(dict.fromkeys(one)) for one in all_of))
+    unwanted = tuple(dict.fromkeys(none_of))
+    cut = len(question) > LONGEST or len(wanted) > MOST or len(unwanted) > MOST
+    return Asked(tuple(one[:MOST] for one in wanted[:MOST]), unwanted[:MOST], cut)
 
 
 def _clause(quoted: str | None, bare: str | None) -> Clause | None:
