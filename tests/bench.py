@@ -1,6 +1,7 @@
 """What `make bench` prints: search by the archive's index beside SQLite FTS5 on the same passages, in one run.
 
-Times are this machine's at this moment; only the ratios say anything elsewhere.  Arguments: numbers of treaties.
+Times are this machine's at this moment; only the ratios (of processor time) say anything elsewhere.
+Arguments: numbers of treaties.
 """
 
 import os
@@ -15,7 +16,6 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
-from wsgiref.util import setup_testing_defaults
 
 from archive.corpus import Invented, invent, sentences
 from archive.edition import read
@@ -25,6 +25,7 @@ from archive.search.questions import Narrowed, in_a_row, search
 from archive.search.words import parse, tokens
 
 ROOT = Path(__file__).parent.parent
+HEADS = ("p50 ms", "p99 ms", "CPU p50", "CPU p99")
 ROUNDS, SECONDS = 200, 10  # a question is asked so often, or for so long
 SHOWN = "SELECT key, snippet(passage, 3, '[', ']', '…', 20) FROM passage WHERE passage MATCH ?"
 RANKED = f"{SHOWN} ORDER BY bm25(passage) LIMIT 20"
@@ -38,34 +39,6 @@ QUESTIONS = {  # what is asked: the archive's words, FTS5's words
     "short prefix": ("a*", "a*"),
     "boolean": ("peace OR security -japan", "(peace OR security) NOT japan"),
 }
-PAGES = (
-    "/search?q=parties",
-    "/search?q=a*",
-    '/search?q="high+contracting+parties"',
-    "/search?q=peace&party=p7&since=1900",
-    "/search?q=the&sort=date",
-    "/treaties/",
-    "/treaties/?party=p7",
-    "/treaties/?subject=alliance&sort=length&page=3",
-    "/treaties/?between=p3&party=p7",
-    "/search?q=parties&all=party",
-    "/treaties/?all=party",
-)
-LETTERS = "abcdefghijklmnopqrstuvwx"
-WORST = (  # each must be answered within 300 ms
-    "/search?q=" + "a" * 10000,
-    "/search?q=" + "the+" * 2500,
-    "/search?q=" + '"a+' * 3000,
-    "/search?q=" + "-OR+" * 2500,
-    "/search?q=" + "+".join(f"{letter}*" for letter in LETTERS),
-    "/search?q=" + "+OR+".join(f"{letter}*" for letter in LETTERS),
-    "/search?q=" + "+".join(f"-{letter}*" for letter in LETTERS[1:]),
-    "/search?q=" + "+OR+".join(["the", "of", "and", "to", "in", "high", "part*", "peac*", "treat*", "cont*"] * 2),
-    '/search?q="' + "the+high+contracting+parties+" * 30 + '"',
-    "/search?q=the&party=p7&subject=alliance&place=Place+1&language=en&kind=article&since=1000&until=9999",
-    "/search?q=the&page=250",
-    "/treaties/?page=200&sort=title",
-)
 
 
 def all_passages(count: int, known: list[str]) -> Iterator[Passage]:
@@ -97,14 +70,16 @@ def fts5(file: Path, rows: Iterable[Passage]) -> sqlite3.Connection:
     return database
 
 
-def timed(ask: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> tuple[float, float]:
-    """Median and 99th percentile in milliseconds."""
-    times, enough = [], time.monotonic() + SECONDS
-    while len(times) < 5 or (len(times) < ROUNDS and time.monotonic() < enough):
-        began = clock()
+def timed(ask: Callable[[], object]) -> tuple[float, float, float, float]:
+    """Milliseconds: median and 99th percentile as they pass on the clock, and of the processor's own time."""
+    passed, spent, enough = [], [], time.monotonic() + SECONDS
+    while len(passed) < 5 or (len(passed) < ROUNDS and time.monotonic() < enough):
+        began, worked = time.perf_counter(), time.process_time()
         ask()
-        times.append((clock() - began) * 1000)
-    return median(times), quantiles(times, n=100, method="inclusive")[98]
+        passed.append((time.perf_counter() - began) * 1000)
+        spent.append((time.process_time() - worked) * 1000)
+    last, most = (quantiles(times, n=100, method="inclusive")[98] for times in (passed, spent))
+    return median(passed), last, median(spent), most
 
 
 def compare(count: int, known: list[str], folder: Path) -> None:
@@ -116,7 +91,8 @@ def compare(count: int, known: list[str], folder: Path) -> None:
     searcher = index.opened(str(place))
     database = fts5(folder / f"fts-{count}.sqlite3", all_passages(count, known))
     print(f"\n{count} treaties, {held} passages, indexed in {built:.0f} s")
-    print(f"{'question':14} {'p50 ms':>8} {'p99 ms':>8} {'FTS5 p50':>9} {'FTS5 p99':>9} {'FTS5/ours':>10}")
+    heads = [*HEADS, *(f"FTS5 {head}" for head in HEADS), "FTS5/ours"]
+    print(f"{'question':14} " + " ".join(f"{head:>12}" for head in heads))
     for name, (ours, theirs) in QUESTIONS.items():
         asked = partial(search, searcher, parse(ours), Narrowed({}))
         row(name, asked, partial(fetch, database, RANKED, theirs))
@@ -133,8 +109,9 @@ def fetch(database: sqlite3.Connection, question: str, words: str) -> list[tuple
 
 
 def row(name: str, ours: Callable[[], object], theirs: Callable[[], object]) -> None:
-    (mine, mine99), (other, other99) = timed(ours), timed(theirs)
-    print(f"{name:14} {mine:8.2f} {mine99:8.2f} {other:9.2f} {other99:9.2f} {other / mine:10.1f}", flush=True)
+    mine, other = timed(ours), timed(theirs)
+    times = " ".join(f"{ms:12.2f}" for ms in (*mine, *other))
+    print(f"{name:14} {times} {other[2] / mine[2]:12.1f}", flush=True)
 
 
 def pages(count: int, folder: Path) -> None:
@@ -145,48 +122,10 @@ def pages(count: int, folder: Path) -> None:
         "DJANGO_SETTINGS_MODULE": "archive.settings",
     }
     subprocess.run([sys.executable, "manage.py", "make_corpus", str(count)], cwd=ROOT, env=environment, check=True)
-    subprocess.run([sys.executable, "-m", "tests.bench", "pages"], cwd=ROOT, env=environment, check=True)
-
-
-def time_pages() -> None:
-    from archive.wsgi import application  # the server, which opens the archive
-
-    print(f"\n{'page':60} {'p50 ms':>8} {'p99 ms':>8} {'CPU p50':>8} {'CPU p99':>8}")
-    for page in (*PAGES, *WORST):
-        ask = partial(sent, application, page)
-        assert ask()[:3] in ("200", "400"), page
-        print(f"{page[:60]:60} " + " ".join(f"{ms:8.1f}" for ms in (*timed(ask), *timed(ask, time.process_time))))
-    mapped, rest = resident(os.environ["ARCHIVE"])
-    print(f"resident memory: {rest} MB, and {mapped} MB of the mapped archive")
-
-
-def sent(application: Callable, page: str) -> str:
-    """The status of a page that the server has sent whole."""
-    path, _, question = page.partition("?")
-    environ = {"PATH_INFO": path, "QUERY_STRING": question, "HTTP_ACCEPT_ENCODING": "gzip"}
-    setup_testing_defaults(environ)
-    answered = []
-    body = application(environ, lambda status, _headers: answered.append(status))
-    assert b"".join(body)
-    return answered[0]
-
-
-def resident(archive: str) -> tuple[int, int]:
-    """Megabytes of memory that hold the archive's mapped files, and that hold everything else."""
-    sizes = {True: 0, False: 0}
-    of_archive = False
-    for line in Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines():
-        if re.match(r"[0-9a-f]+-[0-9a-f]+ ", line):
-            of_archive = archive in line
-        elif line.startswith("Rss:"):
-            sizes[of_archive] += int(line.split()[1])
-    return sizes[True] // 1024, sizes[False] // 1024
+    subprocess.run([sys.executable, "-m", "tests.bench_pages"], cwd=ROOT, env=environment, check=True)
 
 
 def main() -> None:
-    if sys.argv[1:] == ["pages"]:
-        time_pages()
-        return
     editions = (ROOT / "fixtures" / "treaties").glob("*.tei")
     known = sentences([unit.text for path in editions for unit in read(path, ROOT / "fixtures" / "sources").units])
     counts = [int(number) for number in sys.argv[1:] if re.fullmatch(r"\d+", number)] or [2, 1000, 10000]

@@ -8,7 +8,7 @@ from pathlib import Path
 import tantivy
 
 from archive.search.terms import runs, starts, stem
-from archive.search.words import tokens
+from archive.search.words import words
 
 FACETS = ("party", "subject", "place", "language", "kind")
 OF_TREATIES = ("party", "subject", "place", "language", "complete")
@@ -81,10 +81,10 @@ def _document(passage: Passage) -> tantivy.Document:
 
 def _add_words(document: tantivy.Document, field: str, texts: Sequence[tuple[Sequence[str], str]]) -> None:
     """The words of some texts, each in its languages, in the fields of texts or of titles."""
-    found = [(languages, [token.word for token in tokens(text)]) for languages, text in texts]
-    words = [word for _, some in found for word in some]
+    found = [(languages, words(text)) for languages, text in texts]
+    every = [word for _, some in found for word in some]
     stems = (stem(word, language) for languages, some in found for language in languages for word in some)
-    for kind, terms in (("", words), ("_stem", stems), ("_start", starts(words)), ("_run", runs(words))):
+    for kind, terms in (("", every), ("_stem", stems), ("_start", starts(every)), ("_run", runs(every))):
         document.add_text(field + kind, " ".join(terms))
 
 

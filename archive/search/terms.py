@@ -6,6 +6,7 @@ and "mains" in a French text is no hit for the English "main".  A language witho
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain, pairwise, zip_longest
 
 import tantivy
 
@@ -45,7 +46,12 @@ def starts(words: Sequence[str]) -> list[str]:
     >>> starts(["of", "peace"])
     ['o', 'of', 'p', 'pe', 'pea']
     """
-    return [word[:end] for word in words for end in range(1, min(len(word), START) + 1)]
+    return [start for word in words for start in _starts(word)]
+
+
+@lru_cache(maxsize=2**15)
+def _starts(word: str) -> list[str]:
+    return [word[:end] for end in range(1, min(len(word), START) + 1)]
 
 
 def runs(words: Sequence[str]) -> Iterator[str]:
@@ -54,10 +60,10 @@ def runs(words: Sequence[str]) -> Iterator[str]:
     >>> list(runs(["high", "contracting", "parties"]))
     ['high_contracting', 'high_contracting_parties', 'contracting_parties']
     """
-    for at in range(len(words) - 1):
-        yield f"{words[at]}_{words[at + 1]}"
-        if at + RUN <= len(words):
-            yield "_".join(words[at : at + RUN])
+    pairs, threes = pairwise(words), zip(words, words[1:], words[2:], strict=False)
+    for run in chain.from_iterable(zip_longest(pairs, threes, fillvalue=())):
+        if run:
+            yield "_".join(run)
 
 
 def run_of(words: Sequence[str]) -> list[tuple[int, str]]:

@@ -47,6 +47,11 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(word, match.start(), match.end())
 
 
+def words(text: str) -> list[str]:
+    """The same without their places, for the index: half the time."""
+    return [word for found in _WORD.findall(text) if (word := fold(found))]
+
+
 @lru_cache(maxsize=2**15)
 def fold(word: str) -> str:
     """One word without case, accents, hyphens and differences of spelling; "" if nothing is left.
