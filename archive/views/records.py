@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", {"treaties": Treaty.objects.listed()})
 
 
-PAGE = 50
+PAGE = 30
 
 
 @require_safe
