@@ -2,6 +2,7 @@
 
 from django import forms
 
+from archive.filters import KnownField
 from archive.search.index import FACETS
 from archive.search.questions import FURTHEST, PAGE
 from archive.search.words import LONGEST
@@ -19,14 +20,13 @@ class SearchForm(forms.Form):
     until = forms.IntegerField(**YEARS, label="Signed in or before (year)")
     sort = forms.ChoiceField(choices=SORTS, required=False)
     page = forms.IntegerField(min_value=1, max_value=FURTHEST // PAGE, required=False)
+    all = forms.ChoiceField(choices=[(facet, facet) for facet in FACETS], required=False)
     by = forms.ChoiceField(choices=(("passage", "Passages"), ("treaty", "Grouped by treaty")), required=False)
 
     def __init__(self, *arguments: object, known: dict[str, set[str]], **options: object) -> None:
         super().__init__(*arguments, **options)
         for facet in FACETS:
-            choices = [(value, value) for value in sorted(known[facet])]
-            told = {"invalid_choice": f"“%(value)s” is no {facet} of the archive."}
-            self.fields[facet] = forms.ChoiceField(choices=choices, required=False, error_messages=told)
+            self.fields[facet] = KnownField(facet=facet, known=known[facet])
 
     def read(self) -> dict[str, object]:
         """What could be read; what could not be is in `errors`."""

@@ -52,7 +52,7 @@ def build(folder: Path) -> int:
 
 
 def passages() -> Iterator[Passage]:
-    """Every treaty, then the leaves of its text and its notes."""
+    """Every treaty (without words: it is counted, not found), then the leaves of its text and its notes."""
     for treaty in Treaty.objects.listed().prefetch_related("titles"):
         outline = Outline(treaty)
         kinds = {article.key: article.kind for article in outline.articles}
@@ -74,7 +74,7 @@ def _passage(treaty: Treaty, key: str, text: str, label: str, kind: tuple[str, .
         treaty=treaty.slug,
         text=text,
         label=label,
-        title=" ".join(title.text for title in treaty.titles.all()),
+        titles=tuple((title.language, title.text) for title in treaty.titles.all()) if text else (),
         date=int(f"{year}{month}{day}"),
         party=tuple(party.slug for party in treaty.makers),
         subject=tuple(treaty.subjects),
@@ -93,9 +93,3 @@ def records(keys: Iterable[str]) -> dict[str, Unit]:
         rows = model.objects.filter(pk__in=wanted).select_related("treaty").defer("tei", *_WITHOUT_TEXTS)
         found |= {row.key: row for row in rows}
     return found
-
-
-def facet_rows(counts: dict[str, int], names: dict[str, str], chosen: str | None) -> list[tuple[str, str, int, bool]]:
-    """The values of a facet, the commonest first: value, name, count, whether it is chosen."""
-    rows = [(value, names.get(value, value), count, value == chosen) for value, count in counts.items()]
-    return sorted(rows, key=lambda row: (-row[2], row[1]))

@@ -1,6 +1,6 @@
 """The questions that are asked of treaties, as phrases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 from django.db import models
@@ -26,7 +26,13 @@ class TreatyQuerySet(models.QuerySet):
 
     def listed(self) -> Self:
         """With what a list shows: parties, and no texts."""
-        return self.defer(*HEAVY).prefetch_related("styles__party")
+        styles = self.model._meta.get_field("styles").related_model.objects.select_related("party")
+        return self.defer(*HEAVY).prefetch_related(models.Prefetch("styles", styles))
+
+    def in_order(self, slugs: Sequence[str]) -> list[models.Model]:
+        """Those with some slugs, as a list shows them, in the order of the slugs."""
+        found = self.listed().in_bulk(slugs)
+        return [found[slug] for slug in slugs]
 
     def dated(self) -> Self:
         """With what a timeline shows: the list's, and events."""

@@ -75,6 +75,11 @@ class Treaty(models.Model):
     class Meta:
         ordering = ("signed_on", "slug")
         verbose_name_plural = "treaties"
+        indexes = (  # one for each order of the list
+            models.Index(fields=("signed_on", "slug"), name="treaty_by_date"),
+            models.Index(fields=("title", "slug"), name="treaty_by_title"),
+            models.Index(fields=("length", "slug"), name="treaty_by_length"),
+        )
 
     def __str__(self) -> str:
         return self.short_title

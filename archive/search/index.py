@@ -1,21 +1,20 @@
 """The index: an immutable tantivy folder with one document a passage; this module owns its schema."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import tantivy
 
-from archive.search.words import tokens
+from archive.search.terms import runs, starts, stem
+from archive.search.words import words
 
 FACETS = ("party", "subject", "place", "language", "kind")
 OF_TREATIES = ("party", "subject", "place", "language", "complete")
 FIELDS = (*FACETS, "complete")
-_PLAIN = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-_STEMMED = (
-    tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).filter(tantivy.Filter.stemmer("english")).build()
-)
+COLUMNS = {facet: (f"{facet}_1", f"{facet}_2", f"{facet}_more") for facet in FIELDS}
+_WORDS = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Passage:
     treaty: str
     text: str
     label: str
-    title: str
+    titles: tuple[tuple[str, str], ...]  # each behind the code of its language
     date: int  # of signature, as 19420526
     party: tuple[str, ...]
     subject: tuple[str, ...]
@@ -36,20 +35,17 @@ class Passage:
     complete: tuple[str, ...] = ()
 
 
-def stem(word: str) -> str:
-    """A folded word without its English endings (Snowball)."""
-    return next(iter(_STEMMED.analyze(word)), word)
-
-
 def _schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     schema.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
     for field in ("text", "title"):
-        schema.add_text_field(field, tokenizer_name="plain")
-    for field in ("text_stem", "title_stem"):
-        schema.add_text_field(field, tokenizer_name="stemmed", index_option="freq")
-    for field in ("treaty", *FIELDS):
-        schema.add_text_field(field, tokenizer_name="raw", fast=True, index_option="basic")
+        for terms in (field, f"{field}_stem", f"{field}_start"):
+            schema.add_text_field(terms, tokenizer_name="words", index_option="freq")
+        schema.add_text_field(f"{field}_run", tokenizer_name="words", index_option="position")
+    for facet in FIELDS:
+        schema.add_text_field(facet, tokenizer_name="raw", index_option="basic")
+        for column in COLUMNS[facet]:
+            schema.add_text_field(column, tokenizer_name="raw", fast=True, index_option="basic")
     schema.add_integer_field("date", indexed=True, fast=True)
     return schema.build()
 
@@ -71,21 +67,29 @@ def build(folder: Path, passages: Iterable[Passage]) -> int:
 
 
 def _document(passage: Passage) -> tantivy.Document:
-    text = " ".join(token.word for token in tokens(passage.text))
-    title = " ".join(token.word for token in tokens(f"{passage.title} {passage.label}"))
-    document = tantivy.Document(
-        key=passage.key, treaty=passage.treaty, text=text, text_stem=text, title=title, title_stem=title
-    )
+    document = tantivy.Document(key=passage.key)
+    _add_words(document, "text", [(passage.language or ("",), passage.text)])
+    titles = [*passage.titles, ("en", passage.label)]
+    _add_words(document, "title", [((language,), title) for language, title in titles])
     document.add_integer("date", passage.date)
     for facet in FIELDS:
-        for value in getattr(passage, facet):
+        for position, value in enumerate(dict.fromkeys(getattr(passage, facet))):
             document.add_text(facet, value)
+            document.add_text(COLUMNS[facet][min(position, 2)], value)
     return document
 
 
+def _add_words(document: tantivy.Document, field: str, texts: Sequence[tuple[Sequence[str], str]]) -> None:
+    """The words of some texts, each in its languages, in the fields of texts or of titles."""
+    found = [(languages, words(text)) for languages, text in texts]
+    every = [word for _, some in found for word in some]
+    stems = (stem(word, language) for languages, some in found for language in languages for word in some)
+    for kind, terms in (("", every), ("_stem", stems), ("_start", starts(every)), ("_run", runs(every))):
+        document.add_text(field + kind, " ".join(terms))
+
+
 def _registered(index: tantivy.Index) -> tantivy.Index:
-    index.register_tokenizer("plain", _PLAIN)
-    index.register_tokenizer("stemmed", _STEMMED)
+    index.register_tokenizer("words", _WORDS)
     return index
 
 

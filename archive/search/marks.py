@@ -1,5 +1,6 @@
 """Marks: where the words of a question stand in a text, and the stretch around them that is shown (pure)."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ def snippet(text: str, asked: Asked, stem: Callable[[str], str]) -> list[Stretch
     if not hits:
         end = found[min(len(found), 2 * AROUND) - 1].end if found else 0
         return [Stretch(text[:end] + (" …" if end < len(text) else ""))]
-    best = max(hits, key=lambda at: sum(at <= other < at + 2 * AROUND for other in hits))
+    best = max(hits, key=lambda at: bisect_left(hits, at + 2 * AROUND) - bisect_left(hits, at))
     first, last = max(0, best - AROUND), min(len(found), best + 2 * AROUND)
     start, end = (0 if first == 0 else found[first].start), (len(text) if last == len(found) else found[last - 1].end)
     shown = [Stretch("… ")] if start else []
@@ -36,12 +37,11 @@ def snippet(text: str, asked: Asked, stem: Callable[[str], str]) -> list[Stretch
 
 
 def _hits(found: list[Token], asked: Asked, stem: Callable[[str], str]) -> set[int]:
-    clauses = [clause for one in asked.all_of for clause in one]
-    return {at for clause in clauses for at in _hits_of(found, clause, stem)}
-
-
-def _hits_of(found: list[Token], clause: Clause, stem: Callable[[str], str]) -> set[int]:
     words = [token.word for token in found]
+    return {at for one in asked.all_of for clause in one for at in _hits_of(words, clause, stem)}
+
+
+def _hits_of(words: list[str], clause: Clause, stem: Callable[[str], str]) -> set[int]:
     if clause.exact:
         length = len(clause.words)
         starts = [at for at in range(len(words) - length + 1) if tuple(words[at : at + length]) == clause.words]
@@ -49,4 +49,5 @@ def _hits_of(found: list[Token], clause: Clause, stem: Callable[[str], str]) -> 
     (wanted,) = clause.words
     if clause.prefix:
         return {at for at, word in enumerate(words) if word.startswith(wanted)}
-    return {at for at, word in enumerate(words) if word == wanted or stem(word) == stem(wanted)}
+    form = stem(wanted)
+    return {at for at, word in enumerate(words) if stem(word) == form}

@@ -1,5 +1,6 @@
 """Questions: from what was asked to keys of passages, exact totals and exact counts."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,13 +8,15 @@ from functools import lru_cache
 import tantivy
 from tantivy import Occur, Query
 
-from archive.search.index import FACETS, FIELDS, OF_TREATIES, SCHEMA, stem
+from archive.search.index import COLUMNS, FACETS, FIELDS, OF_TREATIES, SCHEMA
+from archive.search.terms import CODES, START, run_of, stem
 from archive.search.words import Asked, Clause
 
 PAGE = 20
 TITLE_BOOST = 2.0
 EXACT_BOOST = 1.5
 TREATY = "treaty"  # the kind of the documents that stand for whole treaties
+VALUES = 10_000  # values of a facet that are counted: more than there are states, or places to sign at
 FURTHEST = 5000  # hits that can be paged to; a narrower question is better than page 300
 
 
@@ -96,10 +99,10 @@ def _near(one: str, other: str) -> bool:
 
 def _words(searcher: tantivy.Searcher, asked: Asked) -> Query:
     parts = [(Occur.Must, _either([_clause(searcher, clause) for clause in one])) for one in asked.all_of]
-    parts = parts or [(Occur.Must, Query.all_query())]
+    if not parts:  # the documents that stand for treaties have no words, so that no word finds them
+        parts = [(Occur.Must, Query.all_query()), (Occur.MustNot, Query.term_query(SCHEMA, "kind", TREATY))]
     parts += [(Occur.MustNot, _clause(searcher, clause)) for clause in asked.none_of]
-    parts.append((Occur.MustNot, Query.term_query(SCHEMA, "kind", TREATY)))
-    return Query.boolean_query(parts)
+    return parts[0][1] if len(parts) == 1 else Query.boolean_query(parts)
 
 
 def _either(queries: list[Query]) -> Query:
@@ -107,39 +110,42 @@ def _either(queries: list[Query]) -> Query:
 
 
 def _clause(searcher: tantivy.Searcher, clause: Clause) -> Query:
-    if clause.exact:
-        return _either(
-            [
-                _phrase(searcher, "text", clause.words),
-                Query.boost_query(_phrase(searcher, "title", clause.words), TITLE_BOOST),
-            ]
-        )
-    (word,) = clause.words
-    if clause.prefix:
-        fields = (("text", 1.0), ("title", TITLE_BOOST))
-        return _either([Query.boost_query(_prefix(field, word), boost) for field, boost in fields])
-    queries = [
-        Query.boost_query(Query.term_query(SCHEMA, "text", word), EXACT_BOOST),
-        Query.term_query(SCHEMA, "text_stem", stem(word)),
-        Query.boost_query(Query.term_query(SCHEMA, "title_stem", stem(word)), TITLE_BOOST),
-    ]
-    return _either(queries)
+    ask = _phrase if clause.exact else _prefix if clause.prefix else _word
+    in_title = Query.boost_query(ask(searcher, "title", clause.words), TITLE_BOOST)
+    return _either([ask(searcher, "text", clause.words), in_title])
 
 
-def _prefix(field: str, word: str) -> Query:
+def _word(searcher: tantivy.Searcher, field: str, words: tuple[str, ...]) -> Query:
+    """A word in any of its forms, by the rules of each language that the archive has it in; exact forms first."""
+    (word,) = words
+    stems = [found for code in CODES if searcher.doc_freq(f"{field}_stem", found := stem(word, code))]
+    forms = [Query.term_query(SCHEMA, f"{field}_stem", found) for found in stems]
+    exact = [Query.boost_query(Query.term_query(SCHEMA, field, word), EXACT_BOOST)] if field == "text" else []
+    return _either([*exact, *forms]) if forms else Query.empty_query()
+
+
+def _prefix(_searcher: tantivy.Searcher, field: str, words: tuple[str, ...]) -> Query:
+    (word,) = words
+    if len(word) <= START:
+        return Query.term_query(SCHEMA, f"{field}_start", word)
     return Query.phrase_prefix_query(SCHEMA, field, [word])
 
 
 def _phrase(searcher: tantivy.Searcher, field: str, words: tuple[str, ...]) -> Query:
     """Words in a row; two that stand apart may be one in the text, and the other way round (like-minded)."""
-    if len(words) == 1:
-        return Query.term_query(SCHEMA, field, words[0])
     pairs = [at for at in range(min(len(words) - 1, 12)) if searcher.doc_freq(field, words[at] + words[at + 1])]
     variants = [words, *((*words[:at], words[at] + words[at + 1], *words[at + 2 :]) for at in pairs)]
-    return _either([
-        Query.phrase_query(SCHEMA, field, list(one)) if len(one) > 1 else Query.term_query(SCHEMA, field, one[0])
-        for one in variants
-    ])  # fmt: skip
+    return _either([_row(field, one) for one in variants])
+
+
+def _row(field: str, words: tuple[str, ...]) -> Query:
+    """Just these words in a row: up to three are one term of the index, so that the commonest phrase is quick."""
+    if len(words) == 1:
+        return Query.term_query(SCHEMA, field, words[0])
+    found = run_of(words)
+    if len(found) == 1:
+        return Query.term_query(SCHEMA, f"{field}_run", found[0][1])
+    return Query.phrase_query(SCHEMA, f"{field}_run", found)
 
 
 def _narrow(words: Query, narrowed: Narrowed, but: str = "") -> Query:
@@ -161,10 +167,24 @@ def _counts_of(
     counts = _counts(searcher, _narrow(words, narrowed), free)
     for facet in set(facets) - set(free):
         counts |= _counts(searcher, _narrow(words, narrowed, but=facet), [facet])
-    return counts
+    return {facet: counts[facet] for facet in facets}
 
 
 def _counts(searcher: tantivy.Searcher, query: Query, facets: Sequence[str]) -> dict[str, dict[str, int]]:
-    wanted = {facet: {"terms": {"field": facet, "size": 500}} for facet in facets}
+    """The counts of each facet's values: a sum over its columns, of which each has one value a passage."""
+    filled = _filled(searcher)
+    answer = _tally(searcher, query, [column for facet in facets for column in filled[facet]])
+    return {facet: sum((answer[column] for column in filled[facet]), Counter()) for facet in facets}
+
+
+@lru_cache(maxsize=2)
+def _filled(searcher: tantivy.Searcher) -> dict[str, list[str]]:
+    """The columns of each facet that have a value anywhere."""
+    held = _tally(searcher, Query.all_query(), [column for columns in COLUMNS.values() for column in columns])
+    return {facet: [column for column in columns if held[column]] for facet, columns in COLUMNS.items()}
+
+
+def _tally(searcher: tantivy.Searcher, query: Query, columns: Sequence[str]) -> dict[str, Counter]:
+    wanted = {column: {"terms": {"field": column, "size": VALUES}} for column in columns}
     answer = searcher.aggregate(query, wanted) if wanted else {}
-    return {facet: {bucket["key"]: bucket["doc_count"] for bucket in answer[facet]["buckets"]} for facet in wanted}
+    return {one: Counter({row["key"]: row["doc_count"] for row in answer[one]["buckets"]}) for one in columns}

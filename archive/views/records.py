@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from tantivy import Searcher
 
+from archive.facets import facets
 from archive.filters import SORTS, TreatyFilter
 from archive.models import Entry, Instrument, Party, Treaty
-from archive.passages import facet_rows, party_names, searcher
+from archive.passages import party_names, searcher
 from archive.picturing import graph_of, in_time, timeline_of
 from archive.pointing import citing
 from archive.search.index import OF_TREATIES
@@ -25,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", {"treaties": treaties, **timeline_of(treaties)})
 
 
-PAGE = 50
+PAGE = 30
 
 
 @require_safe
@@ -33,17 +34,18 @@ def treaty_list(request: HttpRequest) -> HttpResponse:
     """The treaties that a question leaves, with counts of what would narrow them."""
     index = searcher()
     asked = _asked(request, index)
-    shown = Paginator(asked.qs, PAGE).get_page(request.GET.get("page"))
+    shown = Paginator(asked.qs.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
+    shown.object_list = Treaty.objects.in_order(list(shown))
     chosen = {name: value for name, value in asked.form.cleaned_data.items() if value}
     narrowed = Narrowed({f: [chosen[f]] for f in OF_TREATIES if f in chosen}, *map(_year, _years(chosen)))
-    counts, names = count_treaties(index, narrowed), party_names(index)
-    facets = [(facet, facet_rows(counts[facet], names, chosen.get(facet))) for facet in OF_TREATIES]
-    context = {"filter": asked, "treaties": shown, "facets": facets, "chosen": chosen, "sorts": SORTS}
+    narrowing = facets(request.GET, count_treaties(index, narrowed), chosen, party_names(index))
+    context = {"filter": asked, "treaties": shown, "facets": narrowing, "chosen": chosen, "sorts": SORTS}
+    context["narrowing"] = len(narrowed.chosen)
     return render(request, "treaty_list.html", context)
 
 
 def _asked(request: HttpRequest, index: Searcher) -> TreatyFilter:
-    found = TreatyFilter(request.GET, queryset=Treaty.objects.listed(), known=values(index))
+    found = TreatyFilter(request.GET, queryset=Treaty.objects.all(), known=values(index))
     found.form.is_valid()
     return found
 
@@ -63,7 +65,7 @@ def treaty_table(request: HttpRequest, kind: str) -> HttpResponse:
     headers = {"Access-Control-Allow-Origin": "*"}
     if asked.form.errors:
         return JsonResponse({"errors": asked.form.errors}, status=400, headers=headers)
-    rows = [_row(treaty) for treaty in asked.qs]
+    rows = [_row(treaty) for treaty in asked.qs.listed()]
     if kind == "json":
         return JsonResponse({"treaties": rows}, json_dumps_params={"ensure_ascii": False}, headers=headers)
     response = HttpResponse(content_type="text/csv; charset=utf-8", headers=headers)

@@ -1,18 +1,21 @@
 """Search: passages by their words, and a check of any quotation."""
 
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote as encoded
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from tantivy import Searcher
 
 from archive.compare import Span
+from archive.facets import facets
 from archive.forms import SearchForm
 from archive.models import Unit
-from archive.passages import facet_rows, party_names, records, searcher
+from archive.passages import party_names, records, searcher
 from archive.quotations import Verdict, judge, segments
-from archive.search.index import FACETS, stem
+from archive.search.index import FACETS
 from archive.search.marks import Stretch, snippet
 from archive.search.questions import (
     PAGE,
@@ -23,6 +26,7 @@ from archive.search.questions import (
     search,
     values,
 )
+from archive.search.terms import stem
 from archive.search.words import Asked, parse, tokens
 
 MOST_ANSWERS = 5
@@ -52,20 +56,19 @@ def find(request: HttpRequest) -> HttpResponse:
     asked = parse(str(read.get("q", "")))
     context = {"form": form, "asked": asked, "q": request.GET.get("q", "")[:200], "read": read}
     if not asked.is_empty or asked.none_of or any(facet in read for facet in FACETS):
-        context |= _answer(index, asked, read)
+        context |= _answer(request, index, asked, read)
     return render(request, "search.html", context)
 
 
-def _answer(index: object, asked: Asked, read: dict) -> dict[str, object]:
+def _answer(request: HttpRequest, index: Searcher, asked: Asked, read: dict) -> dict[str, object]:
     narrowed = Narrowed({f: [read[f]] for f in FACETS if f in read}, read.get("since"), read.get("until"))
     page = read.get("page", 1)
     found = search(index, asked, narrowed, page=page, by_date=read.get("sort") == "date")
     units = records(found.keys)
-    hits = [Hit(units[key], snippet(units[key].text, asked, stem)) for key in found.keys if key in units]
+    hits = [_hit(units[key], asked) for key in found.keys if key in units]
     if read.get("by") == "treaty":
         order = list(dict.fromkeys(hit.unit.treaty_id for hit in hits))
         hits.sort(key=lambda hit: order.index(hit.unit.treaty_id))
-    names = party_names(index)
     words = [clause.words[0] for one in asked.all_of for clause in one if len(clause.words) == 1]
     return {
         "hits": hits,
@@ -73,9 +76,14 @@ def _answer(index: object, asked: Asked, read: dict) -> dict[str, object]:
         "page": page,
         "pages": -(-found.total // PAGE),
         "first": (page - 1) * PAGE + 1,
-        "facets": [(facet, facet_rows(found.counts[facet], names, read.get(facet))) for facet in FACETS],
+        "facets": facets(request.GET, found.counts, read, party_names(index)),
+        "narrowing": len(narrowed.chosen),
         "spellings": [near for word in words if (near := likeliest_spelling(index, word))] if not found.total else [],
     }
+
+
+def _hit(unit: Unit, asked: Asked) -> Hit:
+    return Hit(unit, snippet(unit.text, asked, partial(stem, language=unit.language)))
 
 
 @dataclass(frozen=True)

@@ -52,3 +52,17 @@ def test_the_gap_is_in_sight_of_whoever_reaches_it(page):
     gap = page.locator("#article-4 .gap")
     assert gap.is_visible()
     assert gap.evaluate("element => getComputedStyle(element).display") == "block"
+
+
+def test_hits_come_first_on_a_telephone_and_filters_stand_beside_them_on_a_desk(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/search?q=aggression&party=prc")
+    assert page.locator(".hits").bounding_box()["y"] < 740
+    link = page.get_by_role("navigation", name="Narrow").get_by_role("link", name="United Kingdom")
+    assert not link.is_visible()
+    page.get_by_text("Narrow (1 chosen)").click()
+    assert link.is_visible()
+    page.set_viewport_size({"width": 1280, "height": 740})
+    page.reload()
+    assert link.is_visible()
+    assert link.bounding_box()["x"] < page.locator(".hits").bounding_box()["x"]
