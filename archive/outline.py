@@ -122,6 +122,17 @@ class Outline:
         return isinstance(unit, Paragraph) and getattr(other, "article_id", None) == unit.article_id
 
     @cached_property
+    def interventions(self) -> list[Intervention]:
+        """Everything done to the source, in its order."""
+        return list(self.treaty.interventions.all())
+
+    @cached_property
+    def beside(self) -> dict[str, str]:
+        """What the margin of the text says, by the id of its place: interventions and printed notes."""
+        found = {one.anchor: one.beside for one in self.interventions if one.beside}
+        return found | {note.page_id: f"{note.number} {note.text}" for note in self.footnotes}
+
+    @cached_property
     def references(self) -> list[Reference]:
         """Every phrase of the text that points somewhere."""
         return list(self.treaty.references.select_related("instrument", "treaty"))
@@ -134,8 +145,7 @@ class Outline:
     def interventions_in(self, unit: Unit) -> list[Intervention]:
         """What was done to the source in a unit; in a Part, in its articles."""
         inside = self.inside(unit)
-        made = self.treaty.interventions.all()
-        return [one for one in made if one.path and any(place.contains(one.path) for place in inside)]
+        return [one for one in self.interventions if one.path and any(place.contains(one.path) for place in inside)]
 
     def footnotes_in(self, unit: Unit) -> list[Footnote]:
         """The notes whose markers stand in a unit."""

@@ -17,6 +17,7 @@ from archive.exports import FORMATS
 from archive.pages import Pages
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+BESIDE = {"pin", "ring", "beside"}  # what stands in a text's margin
 NOT_PAGES = (".txt", ".csv", ".xml")
 ASKED = ("/cite", "/search", "/quote", "/static/", "/treaties.")
 SUFFIXES = sorted((one.suffix for one in FORMATS), key=len, reverse=True)
@@ -188,4 +189,4 @@ def _words(element: html.HtmlElement) -> list[str]:
 
 
 def _beside(element: html.HtmlElement) -> bool:
-    return element.tag in ("sup", *HEADINGS) or "pin" in element.classes
+    return element.tag in ("sup", *HEADINGS) or bool(BESIDE & set(element.classes))

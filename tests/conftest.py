@@ -180,6 +180,6 @@ def corrected(tmp_path_factory):
 
 
 def words(html: str) -> str:
-    """What a reader reads of a page's source, white space folded."""
-    text = re.sub(r"<(style|script)\b.*?</\1>", "", html, flags=re.S)
+    """What a reader reads of a page's source, white space folded; the margin of a text apart."""
+    text = re.sub(r'<(style|script)\b.*?</\1>|<span class="beside".*?</span>', "", html, flags=re.S)
     return " ".join(unescape(re.sub(r"<[^>]+>", "", text)).split())

@@ -195,7 +195,7 @@ def test_many_treaties_are_drawn_by_decade(count, kind):
 @pytest.mark.parametrize("count", [2, 60])
 def test_pictures_ask_for_few_things_whatever_their_number(django_assert_num_queries, count):
     invented(count)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         treaties = Treaty.objects.dated()
         timeline_of(treaties)
         drawn = graph_of(treaties)

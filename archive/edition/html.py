@@ -1,12 +1,15 @@
 """The reading text as HTML: paragraphs with their page ids, links, note markers and gaps."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 
 from lxml import etree
 
 from archive.addresses import Address
 from archive.edition.document import XML_ID, XML_LANG, find_all, name, raw, words
+from archive.edition.margin import margin
 from archive.edition.reading import JOIN, fold, is_dropped
 from archive.edition.references import ITSELF, KINDS, destination, kind_of, targets_of
 from archive.edition.witness import is_editors
@@ -18,6 +21,7 @@ class Links:
 
     treaty: str
     whole: bool = False
+    beside: Mapping[str, str] = field(default_factory=dict)  # what the margin says, by the id of its place
 
     def url(self, target: str) -> str:
         """The web address of a target: ``#article-3``, ``#text``, ``instrument:x``, ``treaty:y``, a URL."""
@@ -83,8 +87,19 @@ def _inline(element: etree._Element, links: Links, *, label: bool = True, in_lin
     for child in element:
         if isinstance(child.tag, str):
             found.append(_tag(child, links, label=label, in_link=in_link))
-        found.append(escape(child.tail or "", quote=False))
+        found.append(_followed(child, links, in_link=in_link))
     return "".join(found)
+
+
+def _followed(child: etree._Element, links: Links, *, in_link: bool) -> str:
+    """The words behind a tag, and what the margin says of it: after the word that it breaks or stands before."""
+    tail = child.tail or ""
+    if in_link or not isinstance(child.tag, str):  # a button in a link is not valid HTML: it follows the link
+        return escape(tail, quote=False)
+    marks = margin(child, links.beside)
+    rest = re.match(r"\s*\S+" if name(child) == "lb" else r"\w*", tail) if marks else None
+    end = rest.end() if rest else 0
+    return escape(tail[:end], quote=False) + marks + escape(tail[end:], quote=False)
 
 
 def _tag(child: etree._Element, links: Links, *, label: bool, in_link: bool) -> str:
@@ -136,8 +151,8 @@ def _supplied(element: etree._Element, links: Links, *, in_link: bool) -> str:
 def _marker(element: etree._Element) -> str:
     target = element.get("target", "").removeprefix("#")
     number = escape(raw(element))
-    link = f'id="{target}-marker" href="#{target}" role="doc-noteref" aria-label="Note {number}"'
-    return f"<sup><a {link}>{number}</a></sup>"
+    link = f'href="#{target}" role="doc-noteref" aria-label="Note {number}"'
+    return f'<sup id="{target}-marker"><a {link}>{number}</a></sup>'
 
 
 def _reference(element: etree._Element, links: Links) -> str:

@@ -12,7 +12,7 @@ class Counterpart(models.Model):
     """
 
     slug = models.SlugField(primary_key=True)
-    title = models.CharField(max_length=200)
+    title = models.TextField()
     clause = models.CharField(max_length=100)  # the type of clause, as it stands on /clauses
     note = models.TextField()
     passages = models.JSONField(default=list)

@@ -94,3 +94,12 @@ class Intervention(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, line {self.line}"
+
+    @property
+    def beside(self) -> str:
+        """What the margin says where it stands in the text; "" for what the text itself says, or its note."""
+        if self.kind in ("gap", "marker", "footnote"):
+            return ""
+        if not self.printed:
+            return self.title
+        return f"{'Source' if self.read else 'Left out'}: {self.printed}"

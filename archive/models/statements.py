@@ -58,7 +58,7 @@ class Style(Statement):
 class Signatory(Statement):
     """Who signed (`text`), in what office, for which party."""
 
-    office = models.CharField(max_length=300, blank=True)
+    office = models.TextField(blank=True)
     party = models.ForeignKey(Party, models.PROTECT, related_name="signatories")
 
     class Meta(Statement.Meta):

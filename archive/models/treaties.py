@@ -32,8 +32,8 @@ class Instrument(models.Model):
     """A treaty or declaration that is cited here and not held."""
 
     slug = models.SlugField(primary_key=True)
-    title = models.CharField(max_length=500)
-    known_as = models.CharField(max_length=200, blank=True)
+    title = models.TextField()
+    known_as = models.TextField(blank=True)
     made_on = models.CharField(max_length=10, blank=True)
     statements = models.JSONField(default=list)
 
@@ -52,7 +52,7 @@ class Treaty(models.Model):
 
     slug = models.SlugField(primary_key=True)
     title = models.TextField()
-    short_title = models.CharField(max_length=200)
+    short_title = models.TextField()
     printed_title = models.TextField(blank=True)
     language = models.CharField(max_length=20)
     signed_on = models.CharField(max_length=10)

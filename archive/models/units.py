@@ -47,14 +47,14 @@ class Unit(models.Model):
 class Part(Unit):
     """A label above articles, as printed in `heading`; never in an article's address."""
 
-    heading = models.CharField(max_length=300, blank=True)
+    heading = models.TextField(blank=True)
 
 
 class Article(Unit):
     """What a reader cites first: the preamble, an article, the testimonium."""
 
     kind = models.CharField(max_length=20)
-    heading = models.CharField(max_length=300, blank=True)
+    heading = models.TextField(blank=True)
     part = models.ForeignKey(Part, models.CASCADE, null=True, related_name="articles")
 
 

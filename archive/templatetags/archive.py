@@ -50,10 +50,11 @@ def language(code: str) -> str:
     return LANGUAGES.get(code, code)
 
 
-@register.filter
-def reading_html(unit: Unit, whole: bool = False) -> SafeString:
-    """A unit's paragraphs with links; `whole` on the page of the whole treaty."""
-    links = Links(f"/treaties/{unit.treaty_id}", whole=whole)
+@register.simple_tag(takes_context=True)
+def reading(context: Context, unit: Unit, whole: bool = False) -> SafeString:
+    """A unit's paragraphs with links and, if the page has its outline, its margin; `whole` on the treaty's page."""
+    outline = context.get("outline")
+    links = Links(f"/treaties/{unit.treaty_id}", whole, outline.beside if outline else {})
     return mark_safe(paragraphs_html(from_tei(unit.tei), links))  # noqa: S308 (escaped there)
 
 

@@ -22,7 +22,7 @@ from archive.search.questions import Narrowed, count_treaties, values
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, and the treaties."""
-    treaties = Treaty.objects.dated()
+    treaties = list(Treaty.objects.dated())
     return render(request, "home.html", {"treaties": treaties, **timeline_of(treaties)})
 
 

@@ -19,6 +19,7 @@ from archive.outline import Outline
 from archive.parallels import parallels, stretches
 from archive.picturing import life_of, strip_of
 from archive.pointing import by_kind, references_from, references_from_elsewhere, references_to
+from archive.printed import beside_reading
 from archive.resolving import slugs_of
 from archive.works import work_of, work_of_range
 
@@ -73,6 +74,7 @@ def _unit_page(request: HttpRequest, outline: Outline, found: Unit, wording: str
     side = Side(outline, found)
     context = {
         "treaty": outline.treaty,
+        "outline": outline,
         "unit": found,
         "node": outline.node(found),
         "parents": outline.parents(found),
@@ -170,7 +172,8 @@ def as_printed(request: HttpRequest, slug: str) -> HttpResponse:
     text = find_all(from_tei(found.tei.encode()), "text")[0]
     made = list(found.interventions.all())
     rows = [(line, [one for one in made if one.line == line.number]) for line in lines(text)]
-    context = {"treaty": found, "lines": rows, "interventions": {one.anchor: one for one in made}}
+    groups = beside_reading(Outline(found), rows)
+    context = {"treaty": found, "groups": groups, "interventions": {one.anchor: one for one in made}}
     return render(request, "as_printed.html", context)
 
 

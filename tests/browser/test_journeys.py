@@ -39,12 +39,21 @@ def test_from_the_home_page_by_a_phrase_to_its_words_marked_in_the_passage(reade
     assert passage.screenshot() != marked
 
 
+def unfold(reader):
+    """Open what would narrow a search, where it is folded: on a telephone."""
+    narrow = reader.get_by_text("Narrow", exact=False).locator("visible=true")
+    if narrow.count():
+        narrow.first.click()
+
+
 def test_a_search_is_narrowed_to_a_party_and_widened_again(reader):
     reader.goto("/search?q=aggression")
     everything = reader.get_by_role("status").inner_text()
+    unfold(reader)
     reader.get_by_role("link", name="United Kingdom", exact=True).click()
     assert "party=uk" in reader.url
     assert reader.get_by_role("status").inner_text() != everything
+    unfold(reader)
     reader.get_by_role("link", name="remove United Kingdom").click()
     assert reader.get_by_role("status").inner_text() == everything
 
