@@ -1,8 +1,11 @@
 """What is shown when nothing can be: each page helps, and is in the same dress."""
 
+import os
 import shutil
+from contextlib import contextmanager
 from http import HTTPStatus
 
+import psycopg
 import pytest
 from django.db import OperationalError
 from django.test import RequestFactory
@@ -38,12 +41,27 @@ def test_a_fault_is_told_apart_from_what_may_pass(fault_is, status, said):
     assert answer.has_header("Retry-After") == (status == HTTPStatus.SERVICE_UNAVAILABLE)
 
 
+@contextmanager
+def no_records(archive):
+    """An archive whose records cannot be reached: their file is gone, or the database takes no reader."""
+    file = archive / "current" / "records.sqlite3"
+    if file.exists():
+        yield file.unlink()
+        return
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as database:
+        database.execute("ALTER ROLE foedera_reader NOLOGIN")
+        try:
+            yield
+        finally:
+            database.execute("ALTER ROLE foedera_reader LOGIN")
+
+
 def test_records_that_cannot_be_reached_are_a_page_and_finished_pages_go_on(archive, tmp_path):
     copy = shutil.copytree(archive, tmp_path / "archive", symlinks=True)
     served = Site(copy)
     try:
-        (copy / "current" / "records.sqlite3").unlink()
-        answer = served.ask("/cite?q=Cmd.+6376")
+        with no_records(copy):
+            answer = served.ask("/cite?q=Cmd.+6376")
         assert answer.status == HTTPStatus.SERVICE_UNAVAILABLE
         assert "The archive cannot answer just now" in words(answer.body.decode())
         assert served.ask("/").status == HTTPStatus.OK

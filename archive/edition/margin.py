@@ -30,7 +30,6 @@ def _aside(key: str, text: str) -> str:
     number = key.removeprefix(NOTE) if key.startswith(NOTE) else ""
     label = f"Note {number}" if number else "What the source has"
     # The sign itself is drawn by the style sheet: it is no word of the text.
-    button = (
-        f'<button class="ring" popovertarget="b-{key}" aria-label="{label}" data-sign="{number or "°"}"></button>'
-    )
-    return f'{button}<span class="beside" id="b-{key}" popover>{escape(text, quote=False)}</span>'
+    said = f'popovertarget="b-{key}" aria-label="{label}" data-sign="{number or "°"}"'
+    words = f'<span class="beside" id="b-{key}" popover>{escape(text, quote=False)}</span>'
+    return f'<button class="ring" {said}></button>{words}'
