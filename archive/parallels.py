@@ -6,12 +6,12 @@ from itertools import islice
 
 from django.db import transaction
 
-from archive.comparing import pair_address
 from archive.models import Article, Paragraph, SharedWording, Treaty, Unit
 from archive.outline import Outline
 from archive.pictures.strip import Stretch
 from archive.querysets import HEAVY
 from archive.search.marks import Stretch as Quoted
+from archive.sides import pair_address
 from archive.wording import Leaf, Shared, quoted, shared
 
 BATCH = 2000

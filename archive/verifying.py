@@ -8,13 +8,13 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import html
 
-from archive.comparing import WITH
 from archive.edition import Edition, EditionError, read
 from archive.edition.document import find_all
 from archive.edition.reading import MISSING, reading
 from archive.edition.units import Unit
 from archive.exports import FORMATS
 from archive.pages import Pages
+from archive.sides import WITH
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BESIDE = {"pin", "ring", "beside"}  # what stands in a text's margin

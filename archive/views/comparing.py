@@ -10,10 +10,12 @@ from django.views.decorators.http import require_safe
 
 from archive import comparing
 from archive.citations.footnote import LONGEST, understood
-from archive.comparing import Pair, Side
+from archive.clauses import gathered
+from archive.comparing import Pair
 from archive.matching import answer
 from archive.models import Counterpart, Treaty
 from archive.picturing import ribbons_of
+from archive.sides import WITH, Side, canonical, sides
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ def comparisons(request: HttpRequest) -> HttpResponse:
     first = Asked("first", "First treaty or passage", request.GET.get("first", "")[:LONGEST])
     second = Asked("second", "Second treaty or passage", request.GET.get("second", "")[:LONGEST])
     if first.path and second.path:
-        return HttpResponseRedirect(quote(f"/compare/{first.path}/{comparing.WITH}/{second.path}"))
-    slugs = [path.split("/")[2:] for path in comparing.finished_pairs() if comparing.WITH not in path.split("/")]
+        return HttpResponseRedirect(quote(f"/compare/{first.path}/{WITH}/{second.path}"))
+    slugs = [path.split("/")[2:] for path in comparing.finished_pairs() if WITH not in path.split("/")]
     treaties = Treaty.objects.listed().in_bulk()
     context = {"pairs": [(treaties[a], treaties[b]) for a, b in slugs], "asked": [first, second]}
     return render(request, "comparisons.html", context)
@@ -50,13 +52,13 @@ def comparisons(request: HttpRequest) -> HttpResponse:
 def compare(request: HttpRequest, path: str) -> HttpResponse:
     """Two treaties or two passages side by side; one alone leads to its own page."""
     try:
-        found = comparing.sides(path)
+        found = sides(path)
     except LookupError as error:
         raise Http404 from error
     if len(found) == 1 or found[0].place == found[1].place:
         alone = found[0].unit or found[0].treaty
         return HttpResponseRedirect(f"{alone.get_absolute_url()}#compare")
-    address = comparing.canonical(found)
+    address = canonical(found)
     if address != request.path:
         return HttpResponsePermanentRedirect(address)
     return (_passages if found[0].unit else _treaties)(request, *found)
@@ -80,11 +82,11 @@ def _passages(request: HttpRequest, left: Side, right: Side) -> HttpResponse:
 @require_safe
 def counterpart(request: HttpRequest, slug: str) -> HttpResponse:
     """A set of counterparts: why an editor put them together, and the passages in order of date."""
-    found = comparing.gathered(get_object_or_404(Counterpart, pk=slug))
+    found = gathered(get_object_or_404(Counterpart, pk=slug))
     return render(request, "counterpart.html", {"counterpart": found.counterpart, "gathered": found})
 
 
 @require_safe
 def clauses(request: HttpRequest) -> HttpResponse:
     """Types of clause, with the passages of each, and where none is held."""
-    return render(request, "clauses.html", {"sets": [comparing.gathered(one) for one in Counterpart.objects.all()]})
+    return render(request, "clauses.html", {"sets": [gathered(one) for one in Counterpart.objects.all()]})

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive.addresses import Range
+from archive.clauses import counterparts_of
 from archive.compare import differences
-from archive.comparing import Side, compared_with, counterparts_of
+from archive.comparing import compared_with
 from archive.edition.document import find_all
 from archive.edition.html import from_tei
 from archive.edition.witness import lines
@@ -21,6 +22,7 @@ from archive.picturing import life_of, strip_of
 from archive.pointing import by_kind, references_from, references_from_elsewhere, references_to
 from archive.printed import beside_reading
 from archive.resolving import slugs_of
+from archive.sides import Side
 from archive.works import work_of, work_of_range
 
 

@@ -6,9 +6,9 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser
 
 from archive import ledger, stores
-from archive.baking import load, sound_ledger
 from archive.builds import BuildError
 from archive.finished import moved, texts
+from archive.loading import load, sound_ledger
 
 
 class Command(BaseCommand):

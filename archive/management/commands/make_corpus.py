@@ -8,10 +8,11 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from archive import parallels, passages, stores
-from archive.baking import load, lock, unfinished
+from archive.baking import lock, unfinished
 from archive.builds import CURRENT, Build, adopt
 from archive.corpus import PARTIES, Invented, invent, sentences
 from archive.ledger import digest
+from archive.loading import load
 from archive.models import Article, Party, Style, Subject, Title, Treaty
 from archive.pages import PageWriter
 
