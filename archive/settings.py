@@ -40,7 +40,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
             "context_processors": ["django.template.context_processors.request"],
-            "builtins": ["archive.templatetags.archive"],
+            "builtins": ["archive.templatetags.archive", "archive.templatetags.citing"],
         },
     }
 ]
