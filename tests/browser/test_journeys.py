@@ -77,3 +77,15 @@ def test_a_reader_of_the_source_finds_why_a_word_is_read_otherwise(reader):
     assert row.is_visible()
     row.get_by_role("link").first.click()
     assert "/as-printed#line-" in reader.url
+
+
+def test_a_passage_is_laid_beside_its_counterpart_and_cited_from_there(reader):
+    reader.goto(f"{TREATY}/article/3/ii")
+    reader.locator("#compare + ul").get_by_role("link", name="side by side").click()
+    assert "/with/1950-prc-ussr-alliance/article/1/p1" in reader.url
+    shared = reader.locator(".side u").all_inner_texts()
+    assert "a repetition of aggression and violation of" in " ".join(" ".join(shared).split())
+    reader.get_by_text("Cite Article 1, para. 1").click()
+    assert reader.get_by_text("226 UNTS 3").is_visible()
+    reader.get_by_role("link", name="Anglo-Soviet Treaty of 1942 and Sino-Soviet Treaty of 1950").click()
+    assert reader.get_by_role("heading", name="Counterparts, chosen by an editor").is_visible()
