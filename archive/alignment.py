@@ -1,15 +1,17 @@
 """Alignment: two passages side by side, with the words that they have in common and those that differ (pure)."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby, pairwise
 
+from archive.compare import HEAVY, RUN, matches
 from archive.search.words import Token, tokens
 
-ANCHOR = 3  # words in a row that are no coincidence
 NEAR = 3  # words between two runs that still belong together
 MOST = 3000  # words of a passage that are aligned
 SAME, OTHER, BEYOND = "same", "other", "beyond"
+_SENTENCE_END = re.compile(r"[.!?]\W*\s")
 
 
 @dataclass(frozen=True)
@@ -22,12 +24,12 @@ class Piece:
 
 @dataclass(frozen=True)
 class Aligned:
-    """Two passages in pieces, each whole; how many words they have in common, and the longest run of them."""
+    """Two passages in pieces, each whole; how many words they share, and the runs of them in the left one."""
 
     left: tuple[Piece, ...]
     right: tuple[Piece, ...]
     common: int
-    longest: str
+    runs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,10 @@ class _Block:
     b: int
     size: int
 
-    def follows(self, other: "_Block") -> bool:
-        """True for a block that stands near behind another in both passages."""
-        return max(self.a - other.a, self.b - other.b) - other.size <= NEAR
+    def from_(self, other: "_Block") -> int:
+        """The words between two blocks, in the passage that has more of them."""
+        first, second = sorted((self, other), key=lambda block: block.a)
+        return max(second.a - first.a, second.b - first.b) - first.size
 
 
 def align(left: str, right: str) -> Aligned:
@@ -49,35 +52,64 @@ def align(left: str, right: str) -> Aligned:
     [('preventing', 'beyond'), ('a repetition of', 'same'), ('all', 'other'), ('aggression', 'same')]
     """
     ours, theirs = list(tokens(left))[:MOST], list(tokens(right))[:MOST]
-    blocks = _runs(_words(left, ours), _words(right, theirs))
-    lefts = [(block.a, block.size) for block in blocks]
-    rights = [(block.b, block.size) for block in blocks]
-    pieces = _pieces(left, ours, lefts), _pieces(right, theirs, rights)
-    run = max(blocks, key=lambda block: block.size, default=None)
-    longest = left[ours[run.a].start : ours[run.a + run.size - 1].end] if run else ""
-    return Aligned(*pieces, sum(block.size for block in blocks), longest)
+    blocks = _kept(list(_blocks(left, ours, right, theirs)), ours)
+    pieces = (
+        _pieces(left, ours, [(block.a, block.size) for block in blocks]),
+        _pieces(right, theirs, [(block.b, block.size) for block in blocks]),
+    )
+    runs = [left[ours[one.a].start : ours[one.a + one.size - 1].end] for one in blocks if one.size > 1]
+    return Aligned(*pieces, sum(block.size for block in blocks), tuple(runs))
 
 
-def _words(text: str, found: list[Token]) -> list[str]:
-    """The words, each told apart by whether it opens a sentence: no run goes on over the end of one."""
-    opens = [True, *("." in text[one.end : other.start] for one, other in pairwise(found))]
-    return [f". {token.word}" if first else token.word for token, first in zip(found, opens, strict=False)]
+def _blocks(left: str, ours: list[Token], right: str, theirs: list[Token]) -> Iterator[_Block]:
+    """The matches in runs; a sentence that ends in only one of the passages ends a run."""
+    ends = _sentence_ends(left, ours), _sentence_ends(right, theirs)
+    run: list[tuple[int, int]] = []
+    for a, b in matches([token.word for token in ours], [token.word for token in theirs]):
+        if run and ((a, b) != (run[-1][0] + 1, run[-1][1] + 1) or (a in ends[0]) != (b in ends[1])):
+            yield _Block(*run[0], len(run))
+            run = []
+        run.append((a, b))
+    if run:
+        yield _Block(*run[0], len(run))
 
 
-def _runs(left: list[str], right: list[str]) -> list[_Block]:
-    """The runs of words in both, from the first long one to the last, with the short ones between and beside them."""
-    # autojunk would take the commonest words of a long text for noise
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    blocks = [_Block(*found) for found in matcher.get_matching_blocks() if found.size]
-    long = [at for at, block in enumerate(blocks) if block.size >= ANCHOR]
+def _sentence_ends(text: str, found: list[Token]) -> set[int]:
+    """The places of the words that open a sentence; the points of ``U.S.S.R. for`` end none."""
+    return {
+        place
+        for place, (one, other) in enumerate(pairwise(found), start=1)
+        if _SENTENCE_END.search(text[one.end : other.start]) and text[other.start].isupper()
+    }
+
+
+def _kept(blocks: list[_Block], ours: list[Token]) -> list[_Block]:
+    """From the first long run to the last, with the short ones between and beside them that stand for something."""
+    long = [place for place, block in enumerate(blocks) if block.size >= RUN]
     if not long:
         return []
     first, last = long[0], long[-1]
-    while first and blocks[first].follows(blocks[first - 1]):
+    while first and _joins(blocks[first - 1], blocks[first], ours):
         first -= 1
-    while last + 1 < len(blocks) and blocks[last + 1].follows(blocks[last]):
+    while last + 1 < len(blocks) and _joins(blocks[last + 1], blocks[last], ours):
         last += 1
-    return blocks[first : last + 1]
+    inside = blocks[first : last + 1]
+    beside = [inside[:1], *([one, other] for one, other in zip(inside, inside[2:], strict=False)), inside[-1:]]
+    return [
+        one
+        for one, near in zip(inside, beside, strict=False)
+        if _weighs(one, ours) or any(one.from_(other) <= NEAR for other in near)
+    ]
+
+
+def _joins(outer: _Block, inner: _Block, ours: list[Token]) -> bool:
+    """True for a block that belongs to the stretch: near and weighty, or one word away (none: a sentence ended)."""
+    away = outer.from_(inner)
+    return away == 1 or (away <= NEAR and _weighs(outer, ours))
+
+
+def _weighs(block: _Block, ours: list[Token]) -> bool:
+    return block.size > 1 or len(ours[block.a].word) >= HEAVY
 
 
 def _pieces(text: str, found: list[Token], runs: list[tuple[int, int]]) -> tuple[Piece, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from archive.models import Counterpart, Treaty
+from archive.models import Article, Counterpart, Paragraph, Treaty
 from archive.sides import Side, pair_address, side
 
 
@@ -70,7 +70,9 @@ def faults() -> Iterator[str]:
 
 
 def _is_unit(key: str) -> bool:
+    """True for the key of an article or what stands in one: a Part is no passage, and a note no clause."""
     try:
-        return side(key).path == key and "/" in key
+        found = side(key)
     except LookupError:
         return False
+    return found.path == key and isinstance(found.unit, Article | Paragraph)

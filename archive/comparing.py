@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 
 from archive.alignment import Aligned, align
 from archive.clauses import gathered
@@ -30,8 +29,9 @@ class Pair:
 
     @property
     def title(self) -> str:
-        """What an editor calls it, or how many words the two share."""
-        return "; ".join(one.title for one in self.sets) or f"{self.aligned.common} words in common"
+        """The two passages, and what an editor calls them or how many words they share."""
+        why = "; ".join(one.title for one in self.sets) or f"{self.aligned.common} words in common"
+        return f"{self.left.label} – {self.right.label}: {why}"
 
     @property
     def address(self) -> str:
@@ -113,13 +113,18 @@ def compared_with(treaty: Treaty) -> list[tuple[Treaty, str]]:
     return [(other, canonical([ours, Side(Outline(other))])) for other in others]
 
 
+def treaties_compared() -> list[tuple[Treaty, Treaty]]:
+    """The pairs of treaties that an editor's sets put side by side, the earlier first."""
+    found: dict[tuple[str, str], tuple[Treaty, Treaty]] = {}
+    for one in Counterpart.objects.all():
+        for first, second, _ in gathered(one).pairs:
+            if first.treaty != second.treaty:
+                found[first.treaty.slug, second.treaty.slug] = first.treaty, second.treaty
+    return list(found.values())
+
+
 def finished_pairs() -> list[str]:
     """The addresses of the comparisons that an editor's sets make: pairs of treaties, then of passages."""
-    treaties: dict[str, None] = {}
-    passages: dict[str, None] = {}
-    for one in Counterpart.objects.all():
-        for first, second in combinations(gathered(one).passages, 2):
-            if first.treaty != second.treaty:
-                treaties[f"/compare/{first.treaty.slug}/{second.treaty.slug}"] = None
-            passages[pair_address(first.path, second.path)] = None
-    return [*treaties, *passages]
+    treaties = [f"/compare/{first.slug}/{second.slug}" for first, second in treaties_compared()]
+    passages = [address for one in Counterpart.objects.all() for _, _, address in gathered(one).pairs]
+    return [*treaties, *dict.fromkeys(passages)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from tantivy import Searcher
 
+from archive import stores
 from archive.builds import current
 from archive.models import Article, Footnote, Paragraph, Party, Treaty, Unit
 from archive.outline import Outline
@@ -23,8 +24,8 @@ _baking: list[Path] = []  # the folder of the build that is being made, while on
 
 
 def searcher() -> Searcher:
-    """The index of the build that serves (of the one being made, during a bake); it follows when builds switch."""
-    folder = _baking[-1] if _baking else current(settings.ARCHIVE).folder
+    """The index of the build whose records this thread reads (of the one being made, during a bake)."""
+    folder = _baking[-1] if _baking else stores.folder_read() or current(settings.ARCHIVE).folder
     return index.opened(str(folder / FOLDER))
 
 

@@ -37,7 +37,7 @@ def _day(event: Event, url: str) -> Day:
 
 def life_of(treaty: Treaty) -> dict[str, object]:
     """A treaty's `life`: as `events`, each with its place and the label of the clause that it comes from."""
-    events = list(treaty.events.all())
+    events = [event for event in treaty.events.all() if event.kind != "structure"]
     found = life([_happening(event) for event in events])
     rows = found.rows if found else ()
     return {"life": found, "events": [(events[row.place], row, _label(events[row.place].clause)) for row in rows]}

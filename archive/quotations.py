@@ -14,6 +14,7 @@ LONGEST = 5000  # characters of a quotation that are read
 MOST = 300  # words of a stretch that are compared
 _ELLIPSIS = re.compile(r"\[?\s*(?:\u2026|\.\s?\.\s?\.(?:\s?\.)?)\s*\]?")
 _CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
+_BROKEN = re.compile(r"(?<=\w)([-\u2010])\s*\n\s*(?=\w)")  # a word that goes on in the next line
 _PUT_IN = re.compile(r"\[[^\]]*\]")
 _OUTER = "\"'“”‘’„«» \n\t"
 
@@ -38,7 +39,7 @@ def segments(quotation: str) -> list[str]:
     >>> segments("“[t]he Parties … [Germany and Japan] declare”")
     ['the Parties', 'declare']
     """
-    text = _CHANGED_LETTER.sub(r"\1", quotation[:LONGEST].replace("\0", " "))
+    text = _BROKEN.sub(r"\1", _CHANGED_LETTER.sub(r"\1", quotation[:LONGEST].replace("\0", " ")))
     pieces = (piece for part in _ELLIPSIS.split(text) for piece in _PUT_IN.split(part))
     kept = (" ".join(piece.split()).strip(_OUTER) for piece in pieces)
     return [piece for piece in kept if any(True for _ in tokens(piece))]
@@ -53,14 +54,15 @@ def judge(parts: list[str], text: str) -> Verdict:
     for part in parts:
         window, at, share = _window(list(tokens(part))[:MOST], found, at)
         stretch = plain[found[window[0]].start : found[window[1] - 1].end] if window[1] > window[0] else ""
-        spans += [*differences(_bare(part), stretch), Span(" ", " ")]
+        spans += [*differences(_bare(part), stretch), Span(" … ", " … ")]
         shares.append(share * len(part))
     share = sum(shares) / sum(map(len, parts))
     return Verdict("same" if share == 1 else "near", tuple(spans[:-1]), share)
 
 
 def _bare(part: str) -> str:
-    found = list(tokens(part))
+    """The words that are compared, without what stands around them."""
+    found = list(tokens(part))[:MOST]
     return part[found[0].start : found[-1].end]
 
 

@@ -9,6 +9,7 @@ from archive.exports import split
 from archive.models import Alias, Entry, Instrument, Party, Treaty
 from archive.outline import Outline
 
+ANY = "compare"  # its address takes any path, and its page says which is right
 VIEWS = ("as-printed", "interventions", "source.txt")
 NAMED = {"party": Party, "instrument": Instrument}
 
@@ -129,7 +130,9 @@ def _of_record(path: str) -> str:
             found = resolve(candidate)
         except Resolver404:
             continue
+        if not found.url_name or found.url_name == ANY:
+            continue
         model = NAMED.get(found.url_name)
-        if found.url_name and (model is None or model.objects.filter(pk=found.kwargs["slug"]).exists()):
+        if model is None or model.objects.filter(pk=found.kwargs["slug"]).exists():
             return candidate
     return ""

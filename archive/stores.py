@@ -16,7 +16,8 @@ from archive.builds import BuildError
 
 FILE = "records.sqlite3"
 SCHEMA = "schema.txt"
-_MAY_WRITE = """SELECT has_schema_privilege(%s, 'CREATE') OR has_database_privilege(current_database(), 'CREATE')
+_MAY_WRITE = """SELECT pg_has_role((SELECT nspowner FROM pg_namespace WHERE nspname = %s), 'MEMBER')
+OR has_schema_privilege(%s, 'CREATE') OR has_database_privilege(current_database(), 'CREATE')
 OR EXISTS (SELECT FROM pg_tables WHERE schemaname = %s AND has_table_privilege(
 format('%%I.%%I', schemaname, tablename), 'INSERT, UPDATE, DELETE, TRUNCATE'))"""
 
@@ -59,8 +60,9 @@ def written_for_now() -> Iterator[None]:
 
 
 def _connect_to(place: dict[str, object]) -> None:
+    """For this thread alone: what Django knows of a database is otherwise shared by all threads."""
     connection.close()
-    connection.settings_dict.update(place)
+    connection.settings_dict = {**connection.settings_dict, **place}
 
 
 def _create_schema(folder: Path) -> None:
@@ -81,8 +83,9 @@ def schema_of(folder: Path) -> str:
 
 
 def _schema_options(schema: str, *more: str) -> dict[str, object]:
-    set_at_start = " ".join(f"-c {one}" for one in (f"search_path={schema}", *more))
-    return {"OPTIONS": {**settings.DATABASES["default"].get("OPTIONS", {}), "options": set_at_start}}
+    asked = settings.DATABASES["default"].get("OPTIONS", {})
+    set_at_start = [asked.get("options", ""), *(f"-c {one}" for one in (f"search_path={schema}", *more))]
+    return {"OPTIONS": {**asked, "options": " ".join(set_at_start).strip()}}
 
 
 def forget(folder: Path) -> None:
@@ -93,15 +96,24 @@ def forget(folder: Path) -> None:
 
 
 def read_from(folder: Path) -> None:
-    """Let this thread's questions be answered from the records of a build, and written nowhere."""
-    if getattr(connection, "build", None) == folder:
+    """Let this thread's questions be answered from the records of a build, and written nowhere.
+
+    A build that is made again has the same folder and another schema.
+    """
+    schema = schema_of(folder)
+    if getattr(connection, "store", None) == (folder, schema):
         return
-    if schema := schema_of(folder):
+    if schema:
         place = _schema_options(schema, "default_transaction_read_only=on")
     else:
         place = {"NAME": f"{(folder / FILE).as_uri()}?mode=ro&immutable=1", "OPTIONS": {"uri": True}}
     _connect_to(place)
-    connection.build = folder
+    connection.store = folder, schema
+
+
+def folder_read() -> Path | None:
+    """The folder of the build that this thread reads from; None where none was chosen."""
+    return getattr(connection, "store", (None,))[0]
 
 
 def check(folder: Path) -> None:
@@ -119,7 +131,7 @@ def check(folder: Path) -> None:
 def check_reader(folder: Path) -> None:
     """Nothing if the database lets us read and no more; BuildError if it would let us write."""
     schema = schema_of(folder)
-    if schema and _ask(_MAY_WRITE, schema, schema):
+    if schema and _ask(_MAY_WRITE, schema, schema, schema):
         raise BuildError("the database would let the server write: set READER_URL to a role that may only SELECT")
 
 
@@ -129,6 +141,8 @@ def check_owner() -> None:
         raise BuildError("READER_URL is not set: it is DATABASE_URL with a role that the server reads as")
     if not _ask("SELECT count(*) FROM pg_roles WHERE rolname = %s", settings.READER):
         raise BuildError(f"the database has no role {settings.READER!r}: create it, with LOGIN and no more")
+    if _ask("SHOW server_encoding") != "UTF8":
+        raise BuildError("the database is not in UTF-8: create it with TEMPLATE template0 ENCODING 'UTF8'")
     collation = str(_ask(_COLLATION))
     if not collation.startswith(("C", "POSIX")):
         told = "lists would stand in another order: create it with TEMPLATE template0 LC_COLLATE 'C'"

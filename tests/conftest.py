@@ -19,8 +19,9 @@ from archive import ledger
 from archive.edition import Edition, read
 from tests.odd import add_odd_treaties
 
-# The tests of a browser ask nothing of the records; those of PostgreSQL need one (tests/postgresql/with_server.sh).
-collect_ignore = ["browser"] if os.environ.get("DATABASE_URL") else ["postgresql"]
+# Some tests ask nothing of the records; those of PostgreSQL need one (tests/postgresql/with_server.sh).
+NOT_OF_RECORDS = ["browser", *(f"test_{name}.py" for name in ("citations", "edition", "nu", "references", "wording"))]
+collect_ignore = NOT_OF_RECORDS if os.environ.get("DATABASE_URL") else ["postgresql"]
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
 ALLIANCE_1942 = "1942-uk-ussr-alliance"

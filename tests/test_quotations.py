@@ -88,3 +88,12 @@ def test_scholars_marks_mean_what_they_mean_in_scholarship(quotation, parts):
 def test_words_out_of_order_are_not_the_quotation():
     assert judge(["second", "first"], "first and second").kind == "near"
     assert judge(["first", "second"], "first and second").kind == "exact"
+
+
+@pytest.mark.parametrize("asked", ["a " * 2400, "the " * 1250, "a* OR " * 800, "of the " * 700, "parties " * 600])
+def test_a_quotation_of_one_word_over_and_over_is_answered(site, asked):
+    assert site.ask(f"/quote?text={quote(asked)}").status == 200
+
+
+def test_a_word_that_goes_on_in_the_next_line_is_one_word():
+    assert segments("friendship and co-\noperation between") == ["friendship and co-operation between"]

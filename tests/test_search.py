@@ -279,3 +279,13 @@ def test_folding_keeps_other_words_apart(one, other):
 def test_the_index_is_part_of_the_sealed_archive(archive):
     assert (archive / "current" / FOLDER / "meta.json").is_file()
     assert '"search/meta.json"' in (archive / "current" / "manifest.json").read_text()
+
+
+def test_a_page_beyond_the_last_is_the_last(site):
+    assert words(site.page("/search?q=peace&page=9")) == words(site.page("/search?q=peace"))
+
+
+def test_facets_are_counted_with_both_parties_of_a_list(site):
+    page = words(site.page("/treaties/?between=uk"))
+    assert "People’s Republic of China" not in page
+    assert "Made with United Kingdom remove United Kingdom" in page

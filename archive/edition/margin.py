@@ -28,8 +28,9 @@ def _key(element: etree._Element) -> str:
 
 def _aside(key: str, text: str) -> str:
     number = key.removeprefix(NOTE) if key.startswith(NOTE) else ""
-    label = f"Note {number}" if number else "What the source has"
+    lemma, _, source = text.partition("] ")
+    label = f"Note {number}" if number else f"What the source has for {lemma}" if source else lemma
     # The sign itself is drawn by the style sheet: it is no word of the text.
-    said = f'popovertarget="b-{key}" aria-label="{label}" data-sign="{number or "°"}"'
+    said = f'popovertarget="b-{key}" aria-label="{escape(label)}" data-sign="{number or "°"}"'
     words = f'<span class="beside" id="b-{key}" popover>{escape(text, quote=False)}</span>'
     return f'<button class="ring" {said}></button>{words}'

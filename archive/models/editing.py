@@ -97,9 +97,9 @@ class Intervention(models.Model):
 
     @property
     def beside(self) -> str:
-        """What the margin says where it stands in the text; "" for what the text itself says, or its note."""
+        """What the margin says, as an apparatus does, ``12th] 12 th``; "" for what the text or a note says itself."""
         if self.kind in ("gap", "marker", "footnote"):
             return ""
         if not self.printed:
             return self.title
-        return f"{'Source' if self.read else 'Left out'}: {self.printed}"
+        return f"{self.read}] {self.printed}" if self.read else f"Left out: {self.printed} ({self.title.lower()})"

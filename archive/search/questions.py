@@ -27,6 +27,7 @@ class Narrowed:
     chosen: Mapping[str, Sequence[str]]
     since: int | None = None
     until: int | None = None
+    beside: str = ""  # a second party, which every facet is counted with
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,8 @@ def _narrow(words: Query, narrowed: Narrowed, but: str = "") -> Query:
     for facet, values in narrowed.chosen.items():
         if facet != but and values:
             parts.append((Occur.Must, Query.term_set_query(SCHEMA, facet, list(values))))
+    if narrowed.beside:
+        parts.append((Occur.Must, Query.term_query(SCHEMA, "party", narrowed.beside)))
     if narrowed.since is not None or narrowed.until is not None:
         low, high = (narrowed.since or 0) * 10000, (narrowed.until or 9999) * 10000 + 9999
         parts.append((Occur.Must, Query.range_query(SCHEMA, "date", tantivy.FieldType.Integer, low, high)))

@@ -3,6 +3,7 @@
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.citations import day_first
@@ -90,6 +91,13 @@ def sentence(text: str) -> str:
 def decapitalised(text: str) -> str:
     """A text that goes on in a sentence: ``Lapsed`` as ``lapsed``; labels keep their capital."""
     return text if text.startswith(("Article", "Part", "Annex")) else text[:1].lower() + text[1:]
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context, address: str) -> SafeString:
+    """What marks a link as that of the present page."""
+    request = context.get("request")
+    return format_html(' aria-current="{}"', "page") if request and request.path == address else SafeString()
 
 
 @register.simple_tag(takes_context=True)

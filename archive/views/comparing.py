@@ -13,9 +13,9 @@ from archive.citations.footnote import LONGEST, understood
 from archive.clauses import gathered
 from archive.comparing import Pair
 from archive.matching import answer
-from archive.models import Counterpart, Treaty
+from archive.models import Counterpart
 from archive.picturing import ribbons_of
-from archive.sides import WITH, Side, canonical, sides
+from archive.sides import WITH, Side, canonical, side, sides
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,11 @@ class Asked:
         found = answer(understood(self.text)) if self.text else None
         if not found or not found.certain:
             return ""
-        return found.matches[0].address.removeprefix("/treaties/").partition("@")[0].replace("#", "/")
+        address = found.matches[0].address.removeprefix("/treaties/").partition("@")[0].replace("#", "/")
+        try:
+            return side(address).path
+        except LookupError:  # a range, or a page that is no text
+            return ""
 
 
 @require_safe
@@ -42,9 +46,7 @@ def comparisons(request: HttpRequest) -> HttpResponse:
     second = Asked("second", "Second treaty or passage", request.GET.get("second", "")[:LONGEST])
     if first.path and second.path:
         return HttpResponseRedirect(quote(f"/compare/{first.path}/{WITH}/{second.path}"))
-    slugs = [path.split("/")[2:] for path in comparing.finished_pairs() if WITH not in path.split("/")]
-    treaties = Treaty.objects.listed().in_bulk()
-    context = {"pairs": [(treaties[a], treaties[b]) for a, b in slugs], "asked": [first, second]}
+    context = {"pairs": comparing.treaties_compared(), "asked": [first, second]}
     return render(request, "comparisons.html", context)
 
 

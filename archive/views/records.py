@@ -37,10 +37,12 @@ def treaty_list(request: HttpRequest) -> HttpResponse:
     shown = Paginator(asked.qs.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
     shown.object_list = Treaty.objects.in_order(list(shown))
     chosen = {name: value for name, value in asked.form.cleaned_data.items() if value}
-    narrowed = Narrowed({f: [chosen[f]] for f in OF_TREATIES if f in chosen}, *map(_year, _years(chosen)))
+    values_of = {f: [chosen[f]] for f in OF_TREATIES if f in chosen}
+    narrowed = Narrowed(values_of, *map(_year, _years(chosen)), beside=chosen.get("between", ""))
     narrowing = facets(request.GET, count_treaties(index, narrowed), chosen, party_names(index))
     context = {"filter": asked, "treaties": shown, "facets": narrowing, "chosen": chosen, "sorts": SORTS}
     context["narrowing"] = len(narrowed.chosen)
+    context["between"] = party_names(index).get(chosen.get("between", ""), "")
     return render(request, "treaty_list.html", context)
 
 

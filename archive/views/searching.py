@@ -62,8 +62,11 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest, index: Searcher, asked: Asked, read: dict) -> dict[str, object]:
     narrowed = Narrowed({f: [read[f]] for f in FACETS if f in read}, read.get("since"), read.get("until"))
-    page = read.get("page", 1)
-    found = search(index, asked, narrowed, page=page, by_date=read.get("sort") == "date")
+    page, by_date = read.get("page", 1), read.get("sort") == "date"
+    found = search(index, asked, narrowed, page=page, by_date=by_date)
+    if found.total and not found.keys:  # the question has fewer pages
+        page = -(-found.total // PAGE)
+        found = search(index, asked, narrowed, page=page, by_date=by_date)
     units = records(found.keys)
     hits = [_hit(units[key], asked) for key in found.keys if key in units]
     if read.get("by") == "treaty":

@@ -65,9 +65,16 @@ def test_what_the_margin_says_is_not_copied_with_the_text(page):
     assert "the High Contracting Parties mutually undertake to afford one another" in " ".join(selected.split())
 
 
+def test_a_phrase_of_the_text_is_found_across_its_margin_notes(page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(TREATY)
+    for phrase in ("1941, and to replace", "Parties mutually undertake", "a repetition of aggression"):
+        assert page.evaluate("phrase => window.find(phrase)", phrase), phrase
+
+
 def test_in_print_the_margin_stands_as_notes_at_the_end(page):
     page.emulate_media(media="print")
     page.goto(TREATY)
     assert page.locator(".beside:visible, .ring:visible").count() == 0
-    assert "Line 10. Source: 12 th" in page.locator(".apparatus").inner_text()
+    assert "Line 10. 12th] 12 th" in page.locator(".apparatus").inner_text()
     assert page.locator("#note-45").is_visible()

@@ -112,5 +112,9 @@ def test_a_running_server_follows_to_the_new_schema_and_the_old_one_goes(tmp_pat
         assert "12th of July" in served.page(address)
         assert manage("bake", "--draft", archive=archive, fixtures=other).returncode == 0
         served.wait_until(lambda: "twelfth of July" in served.page(address))
+        for fixtures in (FIXTURES, other, FIXTURES):  # the same folders again, with other schemas
+            assert manage("bake", "--draft", archive=archive, fixtures=fixtures).returncode == 0
+            read = "12th of July" if fixtures == FIXTURES else "twelfth of July"
+            served.wait_until(lambda read=read: read in served.page(address))
     finally:
         served.stop()
