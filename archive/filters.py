@@ -53,7 +53,7 @@ class TreatyFilter(django_filters.FilterSet):
     until = django_filters.NumberFilter(
         field_name="year", lookup_expr="lte", label="Signed in or before (year)", decimal_places=0, **YEARS
     )
-    sort = django_filters.ChoiceFilter(method="sorted_by", choices=[(key, key) for key in SORTS])
+    sort = django_filters.ChoiceFilter(label="Order", method="sorted_by", choices=[(key, key) for key in SORTS])
     all = django_filters.ChoiceFilter(method="unchanged", choices=[(facet, facet) for facet in OF_TREATIES])
 
     class Meta:
