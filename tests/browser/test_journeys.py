@@ -83,7 +83,7 @@ def test_a_passage_is_laid_beside_its_counterpart_and_cited_from_there(reader):
     reader.goto(f"{TREATY}/article/3/ii")
     reader.locator("#compare + ul").get_by_role("link", name="side by side").click()
     assert "/with/1950-prc-ussr-alliance/article/1/p1" in reader.url
-    shared = reader.locator(".side u").all_inner_texts()
+    shared = reader.locator(".side mark").all_inner_texts()
     assert "a repetition of aggression and violation of" in " ".join(" ".join(shared).split())
     reader.get_by_text("Cite Article 1, para. 1").click()
     assert reader.get_by_text("226 UNTS 3").is_visible()

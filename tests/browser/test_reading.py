@@ -25,10 +25,12 @@ def test_a_passage_is_on_the_first_screen_of_a_telephone(page):
 
 def test_a_reader_goes_from_the_marker_to_the_note_and_back(page):
     page.goto(TREATY)
-    page.locator("#note-45-marker").click()
-    assert page.url.endswith("#note-45")
+    page.get_by_role("button", name="Note 45").click()
+    assert page.locator("#b-note-45").is_visible()
+    page.goto(f"{TREATY}#note-45")
     page.get_by_role("link", name="Back to the marker of note 45").click()
     assert page.url.endswith("#note-45-marker")
+    assert 0 <= page.locator("#note-45-marker").bounding_box()["y"] < 720
 
 
 def test_a_reader_follows_article_4_to_article_3_ii_and_back(page):

@@ -4,7 +4,7 @@ import pytest
 
 HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4, h5')].map(heading => heading.textContent.trim())"
 WITHOUT_STYLES = "document.querySelectorAll('style').forEach(style => { style.disabled = true })"
-WITHOUT_MARGIN = "document.querySelectorAll('.beside').forEach(found => found.remove())"
+WITHOUT_MARGIN = "document.querySelectorAll('.beside, .ring').forEach(found => found.remove())"
 UNFOLDED = "document.querySelectorAll('details').forEach(found => { found.open = true })"
 MOVING = "document.getAnimations().length + [...document.querySelectorAll('*')].filter(element => {\
     const style = getComputedStyle(element);\
