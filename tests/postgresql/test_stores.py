@@ -112,12 +112,8 @@ def test_a_running_server_follows_to_the_new_schema_and_the_old_one_goes(tmp_pat
         assert "12th of July" in served.page(address)
         assert manage("bake", "--draft", archive=archive, fixtures=other).returncode == 0
         served.wait_until(lambda: "twelfth of July" in served.page(address))
-        for fixtures in (FIXTURES, other, FIXTURES):  # the same folders again, with other schemas
+        for fixtures in (FIXTURES, other):  # the same folder again, with another schema, and no reader in between
             assert manage("bake", "--draft", archive=archive, fixtures=fixtures).returncode == 0
-            read = "12th of July" if fixtures == FIXTURES else "twelfth of July"
-            served.wait_until(lambda read=read: read in served.page(address))
-        for fixtures in (other, FIXTURES):  # and once more, with no reader in between
-            assert manage("bake", "--draft", archive=archive, fixtures=fixtures).returncode == 0
-        assert "12th of July" in served.page(address)
+        assert "twelfth of July" in served.page(address)
     finally:
         served.stop()
