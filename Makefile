@@ -16,8 +16,7 @@ test: .venv/test.stamp              ## every check and every test
 	$(BIN)/mypy
 	ARCHIVE=.venv/checks DATABASE_URL=sqlite://:memory: $(BIN)/python -W error manage.py makemigrations --check --dry-run
 	SITE_URL=https://foedera.example DATABASE_URL=sqlite://:memory: $(BIN)/python -W error manage.py check --deploy --fail-level WARNING
-	sh tests/postgresql/with_server.sh $(BIN)/pytest
-	$(BIN)/pytest
+	sh tests/both.sh $(BIN)/pytest
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "python3 is too old: 3.11 or newer is needed")'
