@@ -24,12 +24,16 @@ class Piece:
 
 @dataclass(frozen=True)
 class Aligned:
-    """Two passages in pieces, each whole; how many words they share, and the runs of them in the left one."""
+    """Two passages in pieces, each whole; how many words they share, and the runs of them in the left one.
+
+    `cut` is true where one is longer than what is compared of it.
+    """
 
     left: tuple[Piece, ...]
     right: tuple[Piece, ...]
     common: int
     runs: tuple[str, ...]
+    cut: bool
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class _Block:
     b: int
     size: int
 
-    def from_(self, other: "_Block") -> int:
+    def away_from(self, other: "_Block") -> int:
         """The words between two blocks, in the passage that has more of them."""
         first, second = sorted((self, other), key=lambda block: block.a)
         return max(second.a - first.a, second.b - first.b) - first.size
@@ -51,14 +55,16 @@ def align(left: str, right: str) -> Aligned:
     >>> [(piece.text, piece.kind) for piece in found.right if piece.text.strip()]
     [('preventing', 'beyond'), ('a repetition of', 'same'), ('all', 'other'), ('aggression', 'same')]
     """
-    ours, theirs = list(tokens(left))[:MOST], list(tokens(right))[:MOST]
+    whole = list(tokens(left)), list(tokens(right))
+    ours, theirs = whole[0][:MOST], whole[1][:MOST]
     blocks = _kept(list(_blocks(left, ours, right, theirs)), ours)
     pieces = (
         _pieces(left, ours, [(block.a, block.size) for block in blocks]),
         _pieces(right, theirs, [(block.b, block.size) for block in blocks]),
     )
     runs = [left[ours[one.a].start : ours[one.a + one.size - 1].end] for one in blocks if one.size > 1]
-    return Aligned(*pieces, sum(block.size for block in blocks), tuple(runs))
+    cut = whole != (ours, theirs)
+    return Aligned(*pieces, sum(block.size for block in blocks), tuple(runs), cut)
 
 
 def _blocks(left: str, ours: list[Token], right: str, theirs: list[Token]) -> Iterator[_Block]:
@@ -94,17 +100,17 @@ def _kept(blocks: list[_Block], ours: list[Token]) -> list[_Block]:
     while last + 1 < len(blocks) and _joins(blocks[last + 1], blocks[last], ours):
         last += 1
     inside = blocks[first : last + 1]
-    beside = [inside[:1], *([one, other] for one, other in zip(inside, inside[2:], strict=False)), inside[-1:]]
-    return [
-        one
-        for one, near in zip(inside, beside, strict=False)
-        if _weighs(one, ours) or any(one.from_(other) <= NEAR for other in near)
+    between = [
+        block
+        for before, block, after in zip(inside, inside[1:], inside[2:], strict=False)
+        if _weighs(block, ours) or min(block.away_from(before), block.away_from(after)) <= NEAR
     ]
+    return [inside[0], *between, *inside[1:][-1:]]
 
 
 def _joins(outer: _Block, inner: _Block, ours: list[Token]) -> bool:
     """True for a block that belongs to the stretch: near and weighty, or one word away (none: a sentence ended)."""
-    away = outer.from_(inner)
+    away = outer.away_from(inner)
     return away == 1 or (away <= NEAR and _weighs(outer, ours))
 
 

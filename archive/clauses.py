@@ -28,12 +28,14 @@ class Gathered:
 
     def beside(self, asked: Side) -> list[tuple[Side, str]]:
         """Its other passages, seen from a unit, each with the address of the comparison."""
-        ours = [one for one in self.passages if _touch(one, asked)]
+        treaty, path = asked.treaty, asked.unit.path
+        ours = [one for one in self.passages if one.treaty == treaty and _touch(one.unit.path, path)]
         return [(b if a in ours else a, address) for a, b, address in self.pairs if (a in ours) != (b in ours)]
 
 
-def _touch(one: Side, other: Side) -> bool:
-    return one.treaty == other.treaty and (one.unit.contains(other.unit.path) or other.unit.contains(one.unit.path))
+def _touch(one: str, other: str) -> bool:
+    """True for the paths of one unit, or of two of which one stands in the other."""
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
 def gathered(counterpart: Counterpart) -> Gathered:
@@ -49,12 +51,8 @@ def counterparts_of(asked: Side) -> list[Gathered]:
     return [
         gathered(one)
         for one in Counterpart.objects.all()
-        if any(_inside(path, asked.unit.path) or _inside(asked.unit.path, path) for path in one.of(treaty))
+        if any(_touch(path, asked.unit.path) for path in one.of(treaty))
     ]
-
-
-def _inside(path: str, outer: str) -> bool:
-    return path == outer or path.startswith(f"{outer}/")
 
 
 def faults() -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from archive.views import comparing, footnotes, records, searching, treaties
+from archive.views import comparing, footnotes, records, searching, treaties, witnesses
 
 urlpatterns = [
     path("", records.home, name="home"),
@@ -10,9 +10,9 @@ urlpatterns = [
     path("treaties.json", records.treaty_table, {"kind": "json"}, name="treaties-json"),
     path("treaties.csv", records.treaty_table, {"kind": "csv"}, name="treaties-csv"),
     path("treaties/<str:slug>", treaties.treaty, name="treaty"),
-    path("treaties/<slug:slug>/as-printed", treaties.as_printed, name="as-printed"),
-    path("treaties/<slug:slug>/source.txt", treaties.source_text, name="source"),
-    path("treaties/<slug:slug>/interventions", treaties.interventions, name="interventions"),
+    path("treaties/<slug:slug>/as-printed", witnesses.as_printed, name="as-printed"),
+    path("treaties/<slug:slug>/source.txt", witnesses.source_text, name="source"),
+    path("treaties/<slug:slug>/interventions", witnesses.interventions, name="interventions"),
     path("treaties/<str:slug>/<path:path>", treaties.unit, name="unit"),
     path("parties/", records.party_list, name="parties"),
     path("parties/<slug:slug>", records.party, name="party"),

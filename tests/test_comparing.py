@@ -54,6 +54,14 @@ def test_passages_that_share_no_three_words_are_left_plain():
     assert (aligned.common, aligned.runs, len(aligned.left)) == (0, (), 1)
 
 
+def test_long_passages_that_repeat_a_word_are_compared_and_what_is_cut_is_said():
+    left, right = (" ".join(f"the {letter}{number}" for number in range(1600)) for letter in "ab")
+    aligned = align(left, right)
+    assert (aligned.common, aligned.cut) == (0, True)
+    assert "".join(piece.text for piece in aligned.left) == left
+    assert not align(FORMULA, FORMULA).cut
+
+
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_no_letter_of_a_passage_is_lost_in_a_comparison(left, right):
     aligned = align(left, right)

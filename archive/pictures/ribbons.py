@@ -68,13 +68,11 @@ class Placed:
 
 @dataclass(frozen=True)
 class Band:
-    """A pair and its shape between two reaches, and the labels of the units at its ends."""
+    """A pair and its shape between two reaches."""
 
     pair: Pair
     left: Reach
     right: Reach
-    left_label: str
-    right_label: str
 
     @property
     def path(self) -> str:
@@ -145,10 +143,7 @@ def _bands(left: Sequence[Placed], right: Sequence[Placed], pairs: Sequence[Pair
     kinds = [pair.kind for pair in pairs]
     lefts = _slices([(kind, a, b) for kind, (a, b) in zip(kinds, ends, strict=True)], left)
     rights = _slices([(kind, b, a) for kind, (a, b) in zip(kinds, ends, strict=True)], right)
-    return tuple(
-        Band(pair, lefts[n], rights[n], left[a].bar.label, right[b].bar.label)
-        for n, (pair, (a, b)) in enumerate(zip(pairs, ends, strict=True))
-    )
+    return tuple(Band(pair, one, other) for pair, one, other in zip(pairs, lefts, rights, strict=True))
 
 
 def _holder(path: str, side: Sequence[Placed]) -> int:

@@ -1,4 +1,4 @@
-"""Pages of a treaty: the whole of it, each citable unit, the source as printed, the register."""
+"""Pages of a treaty: the whole of it, each citable unit, neighbouring units, older wordings."""
 
 from dataclasses import replace
 
@@ -11,16 +11,12 @@ from archive.addresses import Range
 from archive.clauses import counterparts_of
 from archive.compare import differences
 from archive.comparing import compared_with
-from archive.edition.document import find_all
-from archive.edition.html import from_tei
-from archive.edition.witness import lines
 from archive.exports import Format, Subject, linked, split, write
 from archive.models import Entry, Treaty, Unit
 from archive.outline import Outline
 from archive.parallels import parallels, stretches
 from archive.picturing import life_of, strip_of
 from archive.pointing import by_kind, references_from, references_from_elsewhere, references_to
-from archive.printed import beside_reading
 from archive.resolving import slugs_of
 from archive.sides import Side
 from archive.works import work_of, work_of_range
@@ -165,37 +161,3 @@ def _range(request: HttpRequest, outline: Outline, path: str) -> HttpResponse:
     if wanted:
         return _export(subject, wanted)
     return _citable(request, "range.html", {"treaty": treaty, "cited": cited, "units": units}, subject)
-
-
-@require_safe
-def as_printed(request: HttpRequest, slug: str) -> HttpResponse:
-    """The witness, line by line, with every intervention marked."""
-    found = get_object_or_404(Treaty, pk=slug)
-    text = find_all(from_tei(found.tei.encode()), "text")[0]
-    made = list(found.interventions.all())
-    rows = [(line, [one for one in made if one.line == line.number]) for line in lines(text)]
-    groups = beside_reading(Outline(found), rows)
-    context = {"treaty": found, "groups": groups, "interventions": {one.anchor: one for one in made}}
-    return render(request, "as_printed.html", context)
-
-
-@require_safe
-def source_text(_request: HttpRequest, slug: str) -> HttpResponse:
-    """The witness's own bytes."""
-    found = get_object_or_404(Treaty.objects.only("source_text"), pk=slug)
-    return HttpResponse(found.source_text.encode(), content_type="text/plain; charset=utf-8")
-
-
-@require_safe
-def interventions(request: HttpRequest, slug: str) -> HttpResponse:
-    """The register of every editorial change."""
-    found = get_object_or_404(Treaty.objects.defer("tei"), pk=slug)
-    outline = Outline(found)
-    made = [(one, outline.units.get(one.path)) for one in found.interventions.all()]
-    rows = found.source_text.split("\n")
-    folded = {
-        "trailing": sum(row != row.rstrip() for row in rows),
-        "blank": sum(not row.strip() for row in rows),
-        "lines": len(rows),
-    }
-    return render(request, "interventions.html", {"treaty": found, "interventions": made, "folded": folded})

@@ -37,6 +37,7 @@ def test_on_a_wide_screen_each_note_stands_beside_its_line_and_on_no_other(page,
     assert all(note["x"] > text["x"] + text["width"] for note in notes)
     assert all(note["right"] <= width for note in notes)
     assert [pair for pair in combinations(boxes, 2) if overlap(*pair)] == []
+    assert any(note["line"] for note in notes)
     strayed = [note["name"] for note in notes if note["line"] and abs(note["y"] - note["line"]) > 60]
     assert strayed == []
 
